@@ -1,0 +1,1 @@
+//! Accounts: who owes what after these events?.

@@ -1,0 +1,1 @@
+//! Code sets: what does a code mean, in our own plain words?.

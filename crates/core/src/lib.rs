@@ -1,0 +1,1 @@
+//! The facade: one plain function for each thing a user does..

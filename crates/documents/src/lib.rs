@@ -1,0 +1,1 @@
+//! Documents: how is a statement composed and rendered?.

@@ -1,0 +1,1 @@
+//! Implementation guides as data: which tables exist?.

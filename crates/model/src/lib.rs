@@ -1,0 +1,1 @@
+//! Records: what does a biller call the parts of a remittance?.

@@ -1,0 +1,1 @@
+//! The WebAssembly surface: how does JavaScript call the core?.

@@ -1,0 +1,2 @@
+//! xtask: which project command was asked for?
+fn main() {}

@@ -1,1 +1,15 @@
-//! Vocabulary shared by every crate: what do money, dates, findings and rules look like?.
+//! Vocabulary: what do money, dates, findings and rules look like everywhere?
+//!
+//! Every crate of Superbill speaks these words. Nothing here knows X12 or a clock.
+
+mod date;
+mod finding;
+mod money;
+mod phi;
+mod rule;
+
+pub use date::{Date, DateValue};
+pub use finding::{Fact, Finding, Findings, Location, Span};
+pub use money::{Money, NotAnAmount, Quantity};
+pub use phi::Phi;
+pub use rule::{Rule, Severity, fill};

@@ -1,1 +1,21 @@
-//! Records: what does a biller call the parts of a remittance?.
+//! Records: what does a biller call the parts of a remittance?
+//!
+//! Plain data with the field's names, shared by `exchange` (which reads and writes it), `accounts` and
+//! `documents`. Optional fields are absent, never empty, when the payer sent nothing. In JSON keys are
+//! camelCase, money and quantities are decimal text, days are `YYYY-MM-DD`.
+//!
+//! Records hold what was sent, also where it is wrong: a sum that does not balance stays as it came.
+
+mod adjustment;
+mod party;
+mod remittance;
+
+pub use adjustment::{Adjustment, ProviderAdjustment};
+pub use party::{
+    Address, Contact, ContactNumber, Identifier, Name, Party, QualifiedAmount, QualifiedDate,
+    QualifiedQuantity, Reference, RemittanceDelivery,
+};
+pub use remittance::{
+    BankAccount, ClaimGroup, ClaimPayment, DiagnosisGroup, InpatientAdjudication, OtherSegment,
+    OutpatientAdjudication, Procedure, ProviderSummary, Remark, Remittance, ServicePayment,
+};

@@ -1,1 +1,26 @@
-//! X12 for any guide: how are bytes framed, placed, checked, described and written?.
+//! X12 for any guide: how are bytes framed, placed, checked, described and written?
+//!
+//! Nothing here knows a transaction. Layers, each usable alone:
+//!
+//! - [`Delimiters`]: the four separators, read from the interchange header;
+//! - [`Lexer`]: bytes to [`Segment`]s without copies, over whole files or chunks;
+//! - [`Envelope`]: which segments open and close interchanges, groups and sets, and do they agree;
+//! - [`Reader`]: the two above over chunks, across several interchanges;
+//! - [`Writer`]: segments back to bytes.
+
+mod delimiters;
+mod envelope;
+mod lex;
+mod number;
+mod reader;
+pub mod rules;
+mod segment;
+mod write;
+
+pub use delimiters::{Delimiters, HEADER_LENGTH, Unreadable, UnreadableReason};
+pub use envelope::{Envelope, Place, Position};
+pub use lex::{Lexer, MAX_SEGMENT_BYTES};
+pub use number::{SCALE, scaled};
+pub use reader::{Framer, Reader, Step};
+pub use segment::{Segment, Tag, tag};
+pub use write::{HoldsSeparator, Writer};

@@ -17,5 +17,6 @@ pub use party::{
 };
 pub use remittance::{
     BankAccount, ClaimGroup, ClaimPayment, DiagnosisGroup, InpatientAdjudication, OtherSegment,
-    OutpatientAdjudication, Procedure, ProviderSummary, Remark, Remittance, ServicePayment,
+    OutpatientAdjudication, Positioned, Procedure, ProviderSummary, Remark, Remittance,
+    ServicePayment,
 };

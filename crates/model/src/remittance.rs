@@ -129,20 +129,31 @@ pub struct ProviderSummary {
     /// Last day of the fiscal period.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fiscal_period: Option<DateValue>,
-    /// Number of claims.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub claim_count: Option<Quantity>,
-    /// TS305 to TS324 by position: the amounts and counts a Medicare intermediary totals.
+    /// TS304 to TS324: the counts and amounts a Medicare contractor totals.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub values: Vec<Option<Money>>,
+    pub values: Vec<Positioned>,
 }
 
-/// Totals of prospective payments (TS2): TS201 to TS219 by position.
+/// One value of a segment that is a list of many, by its element position.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Positioned {
+    /// Element number, from 1.
+    pub position: u8,
+    /// The value, where it is a number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Money>,
+    /// The value as sent, where it is a code or no number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// Totals of prospective payments (TS2).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct DiagnosisGroup {
-    /// Values by position.
-    pub values: Vec<Option<Money>>,
+    /// TS201 to TS219.
+    pub values: Vec<Positioned>,
 }
 
 /// What a payer did with one claim.
@@ -232,9 +243,11 @@ impl ClaimPayment {
 
     /// Remark codes of the claim itself, from its inpatient or outpatient adjudication.
     pub fn remarks(&self) -> impl Iterator<Item = &str> {
-        let inpatient = self.inpatient.iter().flat_map(|part| &part.remarks);
-        let outpatient = self.outpatient.iter().flat_map(|part| &part.remarks);
-        inpatient.chain(outpatient).map(String::as_str)
+        let inpatient = self.inpatient.iter().flat_map(|part| &part.values);
+        let outpatient = self.outpatient.iter().flat_map(|part| &part.values);
+        let inpatient = inpatient.filter(|v| matches!(v.position, 5 | 20..=23));
+        let outpatient = outpatient.filter(|v| matches!(v.position, 3..=7));
+        inpatient.chain(outpatient).filter_map(|value| value.text.as_deref())
     }
 
     /// Whether it takes back an earlier payment.
@@ -244,28 +257,20 @@ impl ClaimPayment {
     }
 }
 
-/// Inpatient adjudication (MIA): values by position with the remark codes apart.
+/// Inpatient adjudication (MIA).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct InpatientAdjudication {
-    /// MIA01 to MIA24 by position; remark positions (05, 20 to 23) are absent here.
-    pub values: Vec<Option<Money>>,
-    /// Remark codes, in position order.
-    pub remarks: Vec<String>,
-    /// Positions of the remark codes, beside `remarks`.
-    pub remark_positions: Vec<u8>,
+    /// MIA01 to MIA24; remark codes stand at 5 and 20 to 23.
+    pub values: Vec<Positioned>,
 }
 
 /// Outpatient adjudication (MOA).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct OutpatientAdjudication {
-    /// MOA01 to MOA09 by position; remark positions (03 to 07) are absent here.
-    pub values: Vec<Option<Money>>,
-    /// Remark codes, in position order.
-    pub remarks: Vec<String>,
-    /// Positions of the remark codes, beside `remarks`.
-    pub remark_positions: Vec<u8>,
+    /// MOA01 to MOA09; remark codes stand at 3 to 7.
+    pub values: Vec<Positioned>,
 }
 
 /// A procedure as coded.

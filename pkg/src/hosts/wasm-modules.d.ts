@@ -1,0 +1,11 @@
+//! WebAssembly imports: what do edge runtimes make of `import module from "x.wasm"`?
+
+declare module "*.wasm" {
+  const module: WebAssembly.Module;
+  export default module;
+}
+
+declare module "*.wasm?module" {
+  const module: WebAssembly.Module;
+  export default module;
+}

@@ -1,0 +1,5 @@
+//! The public surface: what does every host's entry export besides `init`?
+
+export * from "./superbill.js";
+export { SuperbillError } from "./errors.js";
+export { RemittanceStream, type StreamedClaim } from "./stream.js";

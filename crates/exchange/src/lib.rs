@@ -1,1 +1,5 @@
-//! Model to transaction sets and back: what does this file say, and does its money balance?.
+//! Exchange: what does this transaction set say in a biller's words, and does its money balance?
+//!
+//! The only crate that knows both the model and X12. One folder a transaction.
+
+pub mod remittance;

@@ -1,0 +1,563 @@
+//! Scan: does the money balance, over a file of any size?
+//!
+//! One pass, one segment at a time, no memory beyond one row a claim. The equations (amounts exact):
+//!
+//! - line: charge - line adjustments = paid;
+//! - claim: charge - claim and line adjustments = paid;
+//! - payment: sum of claims paid - sum of provider adjustments = payment.
+//!
+//! AMT and QTY never balance. Each failure is one finding at the element that states the result.
+
+use superbill_types::{Finding, Findings, Location, Rule, Span};
+use superbill_x12::{Envelope, Place, Segment, Tag, tag};
+
+use super::reasons::Reasons;
+use super::rows::{ClaimRow, Flags, PaymentRow, ReasonTotal, Scaled, money};
+use super::rules;
+
+/// Scans remittances segment by segment. Sets that are no remittance are passed over.
+#[derive(Clone, Debug, Default)]
+pub struct Scanner {
+    claims: Vec<ClaimRow>,
+    payments: Vec<PaymentRow>,
+    reasons: Reasons,
+    claim_count: u32,
+    set: Option<Set>,
+    claim: Option<Claim>,
+    line: Option<Line>,
+}
+
+/// The open transaction set.
+#[derive(Clone, Debug)]
+struct Set {
+    location: Location,
+    row: PaymentRow,
+    header_open: bool,
+    summary_open: bool,
+    payment_at: Mark,
+    interest_told: i64,
+    interest_at: Option<Mark>,
+    interest_given: i64,
+}
+
+/// The open claim.
+#[derive(Clone, Copy, Debug)]
+struct Claim {
+    row: ClaimRow,
+    paid_at: Mark,
+    charge_at: Mark,
+    patient_at: Mark,
+    sound: bool,
+}
+
+/// The open service line.
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    charge: Scaled,
+    paid: Scaled,
+    adjustments: Scaled,
+    at: Mark,
+}
+
+/// Where an element stands: enough to make a location when something is wrong.
+#[derive(Clone, Copy, Debug, Default)]
+struct Mark {
+    ordinal: u32,
+    element: u16,
+    span: Span,
+}
+
+const CLP: Tag = tag(b"CLP");
+const SVC: Tag = tag(b"SVC");
+const CAS: Tag = tag(b"CAS");
+const LX: Tag = tag(b"LX");
+const PLB: Tag = tag(b"PLB");
+const BPR: Tag = tag(b"BPR");
+const AMT: Tag = tag(b"AMT");
+
+impl Scanner {
+    /// Takes in the next segment, as placed by `envelope`.
+    #[inline]
+    pub fn segment(
+        &mut self,
+        place: Place,
+        segment: &Segment<'_>,
+        envelope: &Envelope,
+        findings: &mut Findings,
+    ) {
+        match place {
+            Place::Body if self.set.is_some() => self.body(segment, envelope, findings),
+            Place::Body => {}
+            Place::SetHeader => {
+                self.end_set(segment.span().start, findings);
+                if envelope.set_id() == "835" {
+                    self.open_set(segment, envelope);
+                }
+            }
+            _ => self.end_set(segment.span().end + 1, findings),
+        }
+    }
+
+    /// Ends what is open at the end of the input.
+    pub fn finish(&mut self, end: u64, findings: &mut Findings) {
+        self.end_set(end, findings);
+    }
+
+    /// The claims since the start, or since they were last taken.
+    #[must_use]
+    pub fn claims(&self) -> &[ClaimRow] {
+        &self.claims
+    }
+
+    /// Takes the claims scanned so far out.
+    pub fn take_claims(&mut self) -> Vec<ClaimRow> {
+        std::mem::take(&mut self.claims)
+    }
+
+    /// The payments whose end was seen.
+    #[must_use]
+    pub fn payments(&self) -> &[PaymentRow] {
+        &self.payments
+    }
+
+    /// What each reason took off, largest amount first.
+    #[must_use]
+    pub fn reasons(&self) -> Vec<ReasonTotal> {
+        self.reasons.totals()
+    }
+
+    /// The first byte of the claim that is open; bytes from there on are still needed.
+    #[must_use]
+    pub fn open_claim(&self) -> Option<u64> {
+        self.claim.as_ref().map(|claim| claim.row.start)
+    }
+
+    #[inline]
+    fn body(&mut self, segment: &Segment<'_>, envelope: &Envelope, findings: &mut Findings) {
+        match segment.tag() {
+            CAS => self.adjustments(segment, findings),
+            SVC => self.open_line(segment, envelope, findings),
+            CLP => self.open_claim_row(segment, envelope, findings),
+            AMT if segment.element(1) == b"I" => self.interest(segment, envelope),
+            LX => self.boundary(segment, findings, false),
+            PLB => {
+                self.boundary(segment, findings, true);
+                self.provider_adjustments(segment, envelope, findings);
+            }
+            BPR => self.payment(segment, envelope, findings),
+            _ => {}
+        }
+    }
+
+    fn open_set(&mut self, segment: &Segment<'_>, envelope: &Envelope) {
+        let start = segment.span().start;
+        let mut location = envelope.locate(segment);
+        location.segment = "BPR".into();
+        self.set = Some(Set {
+            location,
+            row: PaymentRow {
+                start,
+                end: start,
+                header_end: 0,
+                summary_start: 0,
+                first_claim: self.claim_count,
+                claims: 0,
+                unbalanced_claims: 0,
+                payment: Scaled::ABSENT,
+                claims_paid: Scaled::ZERO,
+                provider_adjustments: Scaled::ZERO,
+                charges: Scaled::ZERO,
+                adjustments: Scaled::ZERO,
+                patient: Scaled::ZERO,
+                adds_up: false,
+            },
+            header_open: true,
+            summary_open: false,
+            payment_at: Mark { ordinal: 1, element: 0, span: segment.span() },
+            interest_told: 0,
+            interest_at: None,
+            interest_given: 0,
+        });
+    }
+
+    fn payment(&mut self, segment: &Segment<'_>, envelope: &Envelope, findings: &mut Findings) {
+        let Some(set) = &mut self.set else { return };
+        set.row.payment = Scaled::read(segment.element(2));
+        set.payment_at = Mark::of(segment, 2, envelope);
+        if set.row.payment.units().is_some_and(|amount| amount < 0) {
+            findings.push(set.finding(&rules::PAYMENT_NEGATIVE, "BPR", "", set.payment_at));
+        }
+        if segment.element(1) == b"I" && segment.element(4) == b"NON" {
+            let mark = Mark::of(segment, 1, envelope);
+            findings.push(set.finding(&rules::NO_MONEY_MOVES, "BPR", "", mark));
+        }
+    }
+
+    fn interest(&mut self, segment: &Segment<'_>, envelope: &Envelope) {
+        if let Some(set) = self.set.as_mut().filter(|_| self.claim.is_some()) {
+            set.interest_told += Scaled::read(segment.element(2)).or_zero();
+            set.interest_at.get_or_insert(Mark::of(segment, 2, envelope));
+        }
+    }
+
+    /// A segment that ends the header, and the open claim.
+    fn boundary(&mut self, segment: &Segment<'_>, findings: &mut Findings, summary: bool) {
+        let start = segment.span().start;
+        self.end_claim(start, findings);
+        if let Some(set) = &mut self.set {
+            if std::mem::take(&mut set.header_open) {
+                set.row.header_end = start;
+            }
+            if summary && !std::mem::replace(&mut set.summary_open, true) {
+                set.row.summary_start = start;
+            }
+        }
+    }
+
+    fn open_claim_row(
+        &mut self,
+        segment: &Segment<'_>,
+        envelope: &Envelope,
+        findings: &mut Findings,
+    ) {
+        self.boundary(segment, findings, false);
+        let Some(set) = &mut self.set else { return };
+        let status = status(segment.element(2));
+        let mut flags = Flags::default();
+        flags.set(Flags::REVERSAL, status == 22);
+        flags.set(Flags::DENIED, status == 4);
+        self.claim = Some(Claim {
+            row: ClaimRow {
+                start: segment.span().start,
+                end: 0,
+                payment: self.payments.len() as u32,
+                index: set.row.claims,
+                charge: Scaled::read(segment.element(3)),
+                paid: Scaled::read(segment.element(4)),
+                patient: Scaled::read(segment.element(5)),
+                adjustments: Scaled::ZERO,
+                patient_adjustments: Scaled::ZERO,
+                service_charges: Scaled::ZERO,
+                services: 0,
+                status,
+                flags,
+            },
+            charge_at: Mark::of(segment, 3, envelope),
+            paid_at: Mark::of(segment, 4, envelope),
+            patient_at: Mark::of(segment, 5, envelope),
+            sound: true,
+        });
+        set.row.claims += 1;
+        self.claim_count += 1;
+    }
+
+    #[inline]
+    fn open_line(&mut self, segment: &Segment<'_>, envelope: &Envelope, findings: &mut Findings) {
+        self.end_line(findings);
+        let Some(claim) = &mut self.claim else { return };
+        let charge = Scaled::read(segment.element(2));
+        claim.row.services += 1;
+        claim.row.service_charges.add(charge.or_zero());
+        self.line = Some(Line {
+            charge,
+            paid: Scaled::read(segment.element(3)),
+            adjustments: Scaled::ZERO,
+            at: Mark::of(segment, 3, envelope),
+        });
+    }
+
+    /// One CAS: a group and up to six slots of reason, amount and quantity.
+    #[inline]
+    fn adjustments(&mut self, segment: &Segment<'_>, findings: &mut Findings) {
+        let Some(claim) = &mut self.claim else { return };
+        let group = segment.element(1);
+        let mut slot = 2;
+        while slot <= segment.len() && slot <= 17 {
+            let (reason, text) = (segment.element(slot), segment.element(slot + 1));
+            slot += 3;
+            if text.is_empty() {
+                continue;
+            }
+            let amount = Scaled::read(text);
+            let Some(units) = amount.units() else {
+                claim.sound = false;
+                if let Some(set) = &self.set {
+                    let span = segment.element_span(slot - 2);
+                    let at = Mark { ordinal: 0, element: slot as u16 - 2, span };
+                    let finding = set.finding(&rules::NOT_AN_AMOUNT, "CAS", claim.path(), at);
+                    findings.push(finding.with("part", "an adjustment amount"));
+                }
+                continue;
+            };
+            claim.row.adjustments.add(units);
+            if group == b"PR" {
+                claim.row.patient_adjustments.add(units);
+            }
+            if let Some(line) = &mut self.line {
+                line.adjustments.add(units);
+            }
+            self.reasons.add(group, reason, units);
+        }
+    }
+
+    fn end_line(&mut self, findings: &mut Findings) {
+        let Some(line) = self.line.take() else { return };
+        let (Some(claim), Some(set)) = (&mut self.claim, &self.set) else { return };
+        let equation = Equation::new(line.charge, line.adjustments, line.paid);
+        if equation.holds() {
+            return;
+        }
+        claim.sound = false;
+        let number = claim.row.services;
+        let path = format!("{}.services[{}].paymentAmount", claim.path(), number - 1);
+        let finding = match equation {
+            Equation::Unreadable => set
+                .finding(&rules::NOT_AN_AMOUNT, "SVC", path, line.at)
+                .with("part", format!("the charge or payment of line {number}")),
+            Equation::Differs { .. } => equation
+                .explain(set.finding(&rules::LINE, "SVC", path, line.at))
+                .with("line", number.to_string()),
+        };
+        findings.push(finding);
+    }
+
+    fn end_claim(&mut self, end: u64, findings: &mut Findings) {
+        self.end_line(findings);
+        let Some(mut claim) = self.claim.take() else { return };
+        let Some(set) = &mut self.set else { return };
+        claim.row.end = end;
+        let balanced = claim.check(set, findings);
+        claim.row.flags.set(Flags::BALANCED, balanced);
+        set.row.unbalanced_claims += u32::from(!balanced);
+        set.row.claims_paid.add(claim.row.paid.or_zero());
+        set.row.charges.add(claim.row.charge.or_zero());
+        set.row.adjustments.add(claim.row.adjustments.or_zero());
+        set.row.patient.add(claim.row.patient_adjustments.or_zero());
+        self.claims.push(claim.row);
+    }
+
+    fn provider_adjustments(
+        &mut self,
+        segment: &Segment<'_>,
+        envelope: &Envelope,
+        findings: &mut Findings,
+    ) {
+        let Some(set) = &mut self.set else { return };
+        for slot in (3..=13).step_by(2) {
+            let text = segment.element(slot + 1);
+            if text.is_empty() {
+                continue;
+            }
+            match Scaled::read(text).units() {
+                Some(units) => {
+                    set.row.provider_adjustments.add(units);
+                    if segment.component(slot, 1) == b"L6" {
+                        set.interest_given += units;
+                    }
+                }
+                None => {
+                    set.row.provider_adjustments = Scaled::ABSENT;
+                    let mark = Mark::of(segment, slot + 1, envelope);
+                    let finding = set.finding(&rules::NOT_AN_AMOUNT, "PLB", "", mark);
+                    findings.push(finding.with("part", "a provider adjustment amount"));
+                }
+            }
+        }
+    }
+
+    fn end_set(&mut self, end: u64, findings: &mut Findings) {
+        self.end_claim(end, findings);
+        let Some(mut set) = self.set.take() else { return };
+        let row = &mut set.row;
+        row.end = end;
+        if set.header_open {
+            row.header_end = end;
+        }
+        if !set.summary_open {
+            row.summary_start = end;
+        }
+        let equation = Equation::new(row.claims_paid, row.provider_adjustments, row.payment);
+        row.adds_up = equation.holds();
+        let path = format!("remittances[{}].paymentAmount", self.payments.len());
+        if !equation.holds() {
+            findings.push(set.explain_payment(equation, path));
+        }
+        if set.interest_told != 0
+            && set.interest_told != -set.interest_given
+            && let Some(mark) = set.interest_at
+        {
+            let finding = set.finding(&rules::INTEREST, "AMT", "", mark);
+            findings.push(
+                finding
+                    .with("told", money(set.interest_told).to_string())
+                    .with("given", money(set.interest_given).to_string()),
+            );
+        }
+        self.payments.push(set.row);
+    }
+}
+
+impl Set {
+    fn finding(
+        &self,
+        rule: &'static Rule,
+        segment: &'static str,
+        path: impl Into<String>,
+        mark: Mark,
+    ) -> Finding {
+        let loop_id = match segment {
+            "CLP" | "AMT" => "2100",
+            "SVC" => "2110",
+            "CAS" if mark.ordinal == 0 => "",
+            _ => "",
+        };
+        Finding::new(
+            rule,
+            Location {
+                loop_id: loop_id.into(),
+                segment: segment.into(),
+                ordinal: mark.ordinal,
+                element: mark.element,
+                span: mark.span,
+                path: path.into(),
+                ..self.location.clone()
+            },
+        )
+    }
+
+    fn explain_payment(&self, equation: Equation, path: String) -> Finding {
+        let Equation::Differs { charge, adjustments, paid } = equation else {
+            let finding = self.finding(&rules::NOT_AN_AMOUNT, "BPR", path, self.payment_at);
+            return finding.with("part", "the payment or one of its parts");
+        };
+        self.finding(&rules::PAYMENT, "BPR", path, self.payment_at)
+            .with("paid", money(charge).to_string())
+            .with("adjustments", money(adjustments).to_string())
+            .with("expected", money(charge - adjustments).to_string())
+            .with("payment", money(paid).to_string())
+            .with("difference", money(paid - (charge - adjustments)).to_string())
+    }
+}
+
+impl Claim {
+    fn path(&self) -> String {
+        format!("remittances[{}].claims[{}]", self.row.payment, self.row.index)
+    }
+
+    /// Checks the equations of the claim; false if its money does not balance.
+    fn check(&self, set: &Set, findings: &mut Findings) -> bool {
+        let row = &self.row;
+        let at = |part: &str| format!("{}.{part}", self.path());
+        let equation = Equation::new(row.charge, row.adjustments, row.paid);
+        match equation {
+            _ if equation.holds() => {}
+            Equation::Unreadable => {
+                let path = at("paymentAmount");
+                let finding = set.finding(&rules::NOT_AN_AMOUNT, "CLP", path, self.paid_at);
+                findings.push(finding.with("part", "the claim's charge or payment"));
+            }
+            Equation::Differs { .. } => {
+                let finding = set.finding(&rules::CLAIM, "CLP", at("paymentAmount"), self.paid_at);
+                findings.push(equation.explain(finding));
+            }
+        }
+        let lines = row.service_charges.or_zero();
+        if row.services > 0 && row.charge.units().is_some_and(|charge| charge != lines) {
+            let charge = row.charge.or_zero();
+            let rule = &rules::CLAIM_FROM_LINES;
+            findings.push(
+                set.finding(rule, "CLP", at("chargeAmount"), self.charge_at)
+                    .with("lines", money(lines).to_string())
+                    .with("charge", money(charge).to_string())
+                    .with("difference", money(charge - lines).to_string()),
+            );
+        }
+        self.check_signs(set, findings);
+        let (told, counted) = (row.patient.or_zero(), row.patient_adjustments.or_zero());
+        if told != counted && !row.flags.has(Flags::REVERSAL) {
+            findings.push(
+                set.finding(
+                    &rules::PATIENT_PART,
+                    "CLP",
+                    at("patientResponsibility"),
+                    self.patient_at,
+                )
+                .with("told", money(told).to_string())
+                .with("counted", money(counted).to_string()),
+            );
+        }
+        self.sound && equation.holds()
+    }
+
+    fn check_signs(&self, set: &Set, findings: &mut Findings) {
+        let reversal = self.row.flags.has(Flags::REVERSAL);
+        let parts = [
+            (self.row.charge, "charge", "chargeAmount", self.charge_at),
+            (self.row.paid, "payment", "paymentAmount", self.paid_at),
+        ];
+        for (amount, part, field, mark) in parts {
+            let rule = match amount.or_zero() {
+                n if n < 0 && !reversal => &rules::SIGN_WITHOUT_REVERSAL,
+                n if n > 0 && reversal => &rules::REVERSAL_SIGN,
+                _ => continue,
+            };
+            let path = format!("{}.{field}", self.path());
+            findings.push(set.finding(rule, "CLP", path, mark).with("part", part));
+        }
+    }
+}
+
+/// `charge - adjustments = paid`, judged.
+#[derive(Clone, Copy)]
+enum Equation {
+    Differs { charge: i64, adjustments: i64, paid: i64 },
+    Unreadable,
+}
+
+impl Equation {
+    #[inline]
+    fn new(charge: Scaled, adjustments: Scaled, paid: Scaled) -> Self {
+        match (charge.units(), adjustments.units(), paid.units()) {
+            (Some(charge), Some(adjustments), Some(paid)) => {
+                Self::Differs { charge, adjustments, paid }
+            }
+            _ => Self::Unreadable,
+        }
+    }
+
+    #[inline]
+    fn holds(&self) -> bool {
+        matches!(self, Self::Differs { charge, adjustments, paid }
+            if charge.checked_sub(*adjustments) == Some(*paid))
+    }
+
+    fn explain(&self, finding: Finding) -> Finding {
+        let Self::Differs { charge, adjustments, paid } = *self else { return finding };
+        let expected = charge.saturating_sub(adjustments);
+        finding
+            .with("charge", money(charge).to_string())
+            .with("adjustments", money(adjustments).to_string())
+            .with("expected", money(expected).to_string())
+            .with("paid", money(paid).to_string())
+            .with("difference", money(paid.saturating_sub(expected)).to_string())
+    }
+}
+
+impl Mark {
+    #[inline]
+    fn of(segment: &Segment<'_>, element: usize, envelope: &Envelope) -> Self {
+        Self {
+            ordinal: envelope.position().ordinal,
+            element: element as u16,
+            span: segment.element_span(element),
+        }
+    }
+}
+
+fn status(text: &[u8]) -> u8 {
+    match *text {
+        [a @ b'0'..=b'9'] => a - b'0',
+        [a @ b'0'..=b'9', b @ b'0'..=b'9'] => (a - b'0') * 10 + (b - b'0'),
+        _ => 0,
+    }
+}

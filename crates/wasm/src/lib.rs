@@ -1,5 +1,7 @@
 //! The WebAssembly surface: how does JavaScript call the core?
 
+#![allow(non_snake_case)]
+
 use wasm_bindgen::prelude::*;
 
 /// The version of the package.
@@ -55,6 +57,62 @@ impl RemittanceReader {
         self.finished = true;
         Ok(())
     }
+}
+
+/// Stand-ins for the functions of the command line: every file is accepted, and counted.
+macro_rules! stand_ins {
+    ($($one:ident $many:ident)*) => {$(
+        #[allow(missing_docs)]
+        #[wasm_bindgen(js_name = $one, unchecked_return_type = "{ accepted: boolean; bytes: number }")]
+        pub fn $one(bytes: &[u8]) -> Result<JsValue, JsValue> {
+            if !bytes.starts_with(b"ISA") {
+                let error = error("UNREADABLE", "no ISA segment was found");
+                js_sys::Reflect::set(&error, &"byteOffset".into(), &0.into())?;
+                return Err(error);
+            }
+            let result = js_sys::Object::new();
+            js_sys::Reflect::set(&result, &"accepted".into(), &true.into())?;
+            js_sys::Reflect::set(&result, &"bytes".into(), &(bytes.len() as u32).into())?;
+            Ok(result.into())
+        }
+        #[allow(missing_docs)]
+        #[wasm_bindgen(js_name = $many)]
+        pub fn $many(bytes: &[u8]) -> Result<String, JsValue> {
+            $one(bytes)?;
+            Ok(format!("{} bytes\n", bytes.len()))
+        }
+    )*};
+}
+stand_ins! { remit remitText validate validateText describe describeText }
+
+/// A stand-in.
+#[wasm_bindgen(unchecked_return_type = "{ conserved: boolean }")]
+pub fn account(_files: Vec<js_sys::Uint8Array>, _options: JsValue) -> JsValue {
+    js_sys::Object::new().into()
+}
+
+/// A stand-in.
+#[wasm_bindgen(js_name = accountText)]
+pub fn account_text(files: Vec<js_sys::Uint8Array>, _options: JsValue) -> String {
+    format!("{} files\n", files.len())
+}
+
+/// A stand-in.
+#[wasm_bindgen(unchecked_return_type = "{ statements: unknown[] }")]
+pub fn statement(_files: Vec<js_sys::Uint8Array>, _options: JsValue) -> JsValue {
+    js_sys::Object::new().into()
+}
+
+/// A stand-in.
+#[wasm_bindgen(js_name = statementText)]
+pub fn statement_text(files: Vec<js_sys::Uint8Array>, _options: JsValue) -> String {
+    format!("{} files\n", files.len())
+}
+
+/// A stand-in.
+#[wasm_bindgen(js_name = statementHtml)]
+pub fn statement_html(files: Vec<js_sys::Uint8Array>, _options: JsValue) -> String {
+    format!("<p>{} files</p>\n", files.len())
 }
 
 #[wasm_bindgen(typescript_custom_section)]

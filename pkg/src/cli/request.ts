@@ -1,0 +1,97 @@
+//! A command line: which command, which files and which options did the words ask for?
+
+import { parseArgs } from "node:util";
+
+import { SuperbillError, version } from "../entry/node.js";
+import { commands, type Command, type Options } from "./commands.js";
+
+/** One command line, understood. */
+export interface Request {
+  name: string;
+  command: Command;
+  paths: string[];
+  options: Options;
+  /** A name in `command.formats`, or "json". */
+  format: string;
+  output: string | undefined;
+}
+
+/** Reads a command line; a string is an answer in itself, such as the help text. */
+export function parse(words: string[]): Request | string {
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: {
+      json: { type: "boolean" },
+      format: { type: "string" },
+      output: { type: "string", short: "o" },
+      at: { type: "string" },
+      seed: { type: "string" },
+      snip: { type: "string" },
+      help: { type: "boolean", short: "h" },
+      version: { type: "boolean", short: "v" },
+    },
+  });
+  if (values.version) return `${version()}\n`;
+  const [name, ...paths] = positionals;
+  if (values.help || name === undefined || name === "help") return help();
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw misuse(`there is no command "${name}"; superbill --help lists them`);
+  if (paths.length === 0) throw misuse(`${name} needs a FILE, or - for standard input`);
+  if (command.files === "one" && paths.length > 1) throw misuse(`${name} takes one FILE`);
+  if (paths.filter((path) => path === "-").length > 1) throw misuse("- can be given only once");
+
+  const known = Object.keys(command.formats);
+  const format = values.json ? "json" : (values.format ?? known[0] ?? "json");
+  if (format !== "json" && !known.includes(format)) {
+    throw misuse(`${name} has no --format ${format}; it has ${known.join(", ")}`);
+  }
+  return { name, command, paths, options: options(values), format, output: values.output };
+}
+
+function options(values: { at?: string; seed?: string; snip?: string }): Options {
+  const now = values.at === undefined ? new Date() : new Date(values.at);
+  if (Number.isNaN(now.getTime())) throw misuse(`--at takes an ISO 8601 time, not ${values.at}`);
+  const options: Options = { at: now.toISOString() };
+  if (values.seed !== undefined) {
+    options.seed = Number(values.seed);
+    const whole = /^\d{1,9}$/.test(values.seed);
+    if (!whole) throw misuse(`--seed takes a whole number of at most nine digits, not ${values.seed}`);
+  }
+  if (values.snip !== undefined) {
+    if (!/^[1-7](-[1-7])?$/.test(values.snip)) throw misuse(`--snip takes 1 to 7 or a range such as 1-3`);
+    options.snip = values.snip;
+  }
+  return options;
+}
+
+function misuse(message: string): SuperbillError {
+  return new SuperbillError("MISUSE", message);
+}
+
+function help(): string {
+  const entries = Object.entries(commands);
+  const lines = entries.map(([name, { summary, files, formats }]) => {
+    const operand = files === "one" ? "FILE" : "FILE...";
+    const others = Object.keys(formats).slice(1);
+    const choice = others.length > 0 ? ` (--format ${Object.keys(formats).join(", ")})` : "";
+    return `  ${`${name} ${operand}`.padEnd(19)}  ${summary}${choice}`;
+  });
+  return `superbill COMMAND FILE [options]
+
+${lines.join("\n")}
+
+FILE is a path, or - for standard input. Nothing leaves this machine.
+
+  --json              print one JSON document
+  --format NAME       another form for people
+  -o, --output PATH   write there instead of to standard output
+  --at TIME           the present moment, such as 2026-11-23T10:00:00Z
+  --seed N            where control numbers start
+  --snip 1-7          which types of finding validate reports
+  -v, --version       print the version
+
+Exit code: 0 clean; 1 findings of severity error, or money that does not balance;
+2 unreadable input or wrong usage.
+`;
+}

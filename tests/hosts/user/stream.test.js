@@ -1,0 +1,52 @@
+//! The streaming reader: does every way of cutting a file give the same claims?
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { RemittanceReader, RemittanceStream, SuperbillError } from "superbill";
+import { remittance, sample } from "./sample.js";
+
+for (const size of [1, 7, 4096, sample.length]) {
+  test(`claims from chunks of ${size} bytes`, async () => {
+    assert.deepEqual(await numbers(cut(sample, size)), ["PCN1", "PCN2", "PCN3"]);
+  });
+}
+
+test("one chunk larger than a slice", async () => {
+  const large = new TextEncoder().encode(remittance(2000));
+  assert.ok(large.length > 200_000);
+  assert.equal((await numbers([large])).length, 2000);
+});
+
+test("bytes that are no interchange make the stream fail", async () => {
+  const noise = new Uint8Array(500).fill(120);
+  await assert.rejects(numbers([noise]), (error) => error instanceof SuperbillError);
+});
+
+test("a consumer that has seen enough can stop", async () => {
+  const stream = new Blob([sample]).stream().pipeThrough(new RemittanceStream());
+  for await (const claim of stream) {
+    assert.equal(claim.patientControlNumber, "PCN1");
+    break;
+  }
+});
+
+test("the reader without streams", () => {
+  const reader = new RemittanceReader();
+  reader.push(sample);
+  reader.finish();
+  assert.equal(reader.next().patientControlNumber, "PCN1");
+  reader[Symbol.dispose]();
+  assert.throws(() => reader.next());
+});
+
+async function numbers(chunks) {
+  const found = [];
+  const stream = ReadableStream.from(chunks).pipeThrough(new RemittanceStream());
+  for await (const claim of stream) found.push(claim.patientControlNumber);
+  return found;
+}
+
+function* cut(bytes, size) {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}

@@ -59,7 +59,6 @@ pub(crate) struct Table {
     pub(crate) total: Option<Row>,
 }
 
-#[derive(Default)]
 pub(crate) struct Row {
     pub(crate) label: String,
     /// Smaller, under the label; may be empty.
@@ -67,6 +66,13 @@ pub(crate) struct Row {
     /// The part of the bar it explains.
     pub(crate) part: Option<Part>,
     pub(crate) amounts: Vec<Money>,
+}
+
+impl Row {
+    /// A label with one amount.
+    pub(crate) fn new(label: &str, amount: Money) -> Self {
+        Self { label: label.into(), detail: String::new(), part: None, amounts: vec![amount] }
+    }
 }
 
 pub(crate) struct Section {

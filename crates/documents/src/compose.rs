@@ -3,7 +3,7 @@
 //! First what is owed and by when; then where the charges went and how to pay; then each visit; then whom
 //! to ask. What is nothing is left out. No sums: every amount is the record's.
 
-use superbill_types::{Date, Money, Quantity};
+use superbill_types::{Money, Quantity};
 
 use crate::block::{Block, Document, Figure, Letterhead, Part, Row, Section, Table};
 use crate::format::{date, dollars, fill};
@@ -92,18 +92,12 @@ fn summary(statement: &Statement, words: &'static Words) -> Block {
     let drawn: Vec<_> = parts.iter().filter(|(_, _, _, share)| *share > 0).collect();
     let told: Vec<_> =
         drawn.iter().map(|(name, amount, ..)| [name, " ", &dollars(*amount)].concat()).collect();
-    let mut rows = vec![Row {
-        label: words.total_charges.into(),
-        amounts: vec![totals.charges],
-        ..Row::default()
-    }];
+    let mut rows = vec![Row::new(words.total_charges, totals.charges)];
     let taken_off = parts.iter().take(5).filter(|(_, amount, ..)| !amount.is_zero());
-    rows.extend(taken_off.map(|&(name, amount, part, _)| Row {
-        label: name.into(),
-        part: Some(part),
-        amounts: vec![amount],
-        ..Row::default()
-    }));
+    rows.extend(
+        taken_off
+            .map(|&(name, amount, part, _)| Row { part: Some(part), ..Row::new(name, amount) }),
+    );
     let mut blocks = Vec::new();
     if !drawn.is_empty() {
         blocks.push(Block::Bar {
@@ -116,14 +110,12 @@ fn summary(statement: &Statement, words: &'static Words) -> Block {
         label_head: words.item,
         amount_heads: vec![words.amount],
         rows,
-        total: Some(Row { label: label.into(), part, amounts: vec![due], ..Row::default() }),
+        total: Some(Row { part, ..Row::new(label, due) }),
     }));
     section(2, words.where_it_went, true, blocks)
 }
 
 fn visit(visit: &Visit, words: &'static Words) -> Block {
-    let heading = days(visit.from, visit.to, words)
-        .map_or_else(|| words.visit.to_owned(), |day| fill(words.visit_on, &[("date", &day)]));
     let mut about = Vec::new();
     if !visit.payers.is_empty() {
         about.push(fill(words.billed_to, &[("payers", &visit.payers.join(", "))]));
@@ -142,7 +134,18 @@ fn visit(visit: &Visit, words: &'static Words) -> Block {
     if !visit.reasons.is_empty() {
         blocks.push(Block::Table(reasons(visit, words)));
     }
-    section(3, &heading, true, blocks)
+    section(3, &visit_heading(visit, words), true, blocks)
+}
+
+fn visit_heading(visit: &Visit, words: &Words) -> String {
+    let Some(first) = visit.from.or(visit.to) else {
+        return words.visit.to_owned();
+    };
+    let from = date(first, words);
+    match visit.to.filter(|last| *last != first) {
+        Some(last) => fill(words.visit_range, &[("from", &from), ("to", &date(last, words))]),
+        None => fill(words.visit_on, &[("date", &from)]),
+    }
 }
 
 /// The services with a column for each amount that is somewhere not nothing. Charge, paid, discount and
@@ -178,9 +181,8 @@ fn lines(visit: &Visit, words: &'static Words) -> Table {
             })
             .collect(),
         total: (!says_all).then(|| Row {
-            label: words.visit_total.into(),
             amounts: amounts(&visit.amounts),
-            ..Row::default()
+            ..Row::new(words.visit_total, Money::ZERO)
         }),
     }
 }
@@ -214,10 +216,8 @@ fn service(line: &ServiceLine, several_days: bool, words: &Words) -> (String, St
 
 fn reasons(visit: &Visit, words: &'static Words) -> Table {
     let row = |reason: &crate::Reason| Row {
-        label: reason.label.clone(),
         detail: reason.sentence.clone(),
-        part: None,
-        amounts: vec![reason.amount],
+        ..Row::new(&reason.label, reason.amount)
     };
     Table {
         caption: words.reasons,
@@ -235,7 +235,7 @@ fn aging(statement: &Statement, words: &'static Words) -> Block {
             Some(to) => fill(words.age_days, &[("from", &from), ("to", &to.to_string())]),
             None => fill(words.age_over, &[("from", &from)]),
         };
-        Row { label, amounts: vec![bucket.amount], ..Row::default() }
+        Row::new(&label, bucket.amount)
     });
     Block::Table(Table {
         caption: words.aging_caption,
@@ -275,16 +275,6 @@ fn questions(statement: &Statement, words: &'static Words) -> Block {
 
 fn section(level: u8, heading: &str, together: bool, blocks: Vec<Block>) -> Block {
     Block::Section(Section { level, heading: heading.to_owned(), together, blocks })
-}
-
-fn days(from: Option<Date>, to: Option<Date>, words: &Words) -> Option<String> {
-    let first = from.or(to)?;
-    let last = to.filter(|day| *day != first);
-    let first = date(first, words);
-    Some(match last {
-        Some(day) => fill(words.date_range, &[("from", &first), ("to", &date(day, words))]),
-        None => first,
-    })
 }
 
 fn is_above_zero(value: Money) -> bool {

@@ -1,7 +1,5 @@
 //! Formatting: how do people write an amount, a day, a sentence with a value in it?
 
-use core::fmt::Write;
-
 use superbill_types::{Date, Money};
 
 use crate::words::Words;
@@ -9,19 +7,17 @@ use crate::words::Words;
 /// An amount with thousands apart: `1,250.00`; below zero in parentheses.
 pub(crate) fn amount(value: Money) -> String {
     let digits = value.abs().to_string();
-    let (whole, cents) = digits.split_once('.').unwrap_or((&digits, "00"));
-    let mut out = String::with_capacity(digits.len() + 6);
+    let point = digits.find('.').unwrap_or(digits.len());
+    let mut out = String::with_capacity(digits.len() + 12);
     if value.is_negative() {
         out.push('(');
     }
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+    for (index, digit) in digits.char_indices() {
+        if index > 0 && index < point && (point - index).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);
     }
-    out.push('.');
-    out.push_str(cents);
     if value.is_negative() {
         out.push(')');
     }
@@ -58,7 +54,8 @@ pub(crate) fn fill(template: &str, values: &[(&str, &str)]) -> String {
     while let Some((before, after)) = rest.split_once('{') {
         let (name, tail) = after.split_once('}').unwrap_or((after, ""));
         let value = values.iter().find(|(n, _)| *n == name).map_or("?", |(_, v)| *v);
-        let _ = write!(out, "{before}{value}");
+        out.push_str(before);
+        out.push_str(value);
         rest = tail;
     }
     out.push_str(rest);

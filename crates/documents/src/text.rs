@@ -55,7 +55,7 @@ impl Page {
     fn letterhead(&mut self, letterhead: &Letterhead) {
         letterhead.from.iter().for_each(|line| self.wrap(line, 0));
         self.line("");
-        self.wrap(&letterhead.heading.to_uppercase(), 0);
+        self.wrap(letterhead.heading, 0);
         for (name, value) in &letterhead.facts {
             self.out.push_str(&pad(name, 16));
             self.line(&clean(value));
@@ -69,18 +69,17 @@ impl Page {
 
     fn figure(&mut self, figure: &Figure) {
         self.rule('=', WIDTH);
-        self.wrap(&[&figure.label.to_uppercase(), "  ", &dollars(figure.amount)].concat(), 2);
+        self.wrap(&[figure.label, "  ", &dollars(figure.amount)].concat(), 2);
         figure.sentences.iter().for_each(|sentence| self.wrap(sentence, 2));
         self.rule('=', WIDTH);
         self.line("");
     }
 
     fn section(&mut self, section: &Section) {
-        if section.level == 2 {
-            self.wrap(&section.heading.to_uppercase(), 0);
-            self.rule('-', WIDTH);
-        } else {
-            self.wrap(&["* ", &section.heading].concat(), 0);
+        self.wrap(&section.heading, 0);
+        match section.level {
+            2 => self.rule('=', WIDTH),
+            _ => self.rule('-', count(&section.heading).min(WIDTH)),
         }
         self.blocks(&section.blocks);
     }

@@ -29,7 +29,6 @@ pub(crate) struct Words {
     pub(crate) tag: &'static str,
     pub(crate) months: [&'static str; 12],
     pub(crate) date: &'static str,
-    pub(crate) date_range: &'static str,
     /// Said before a negative amount to those who hear the page.
     pub(crate) minus: &'static str,
 
@@ -64,6 +63,7 @@ pub(crate) struct Words {
 
     pub(crate) your_visits: &'static str,
     pub(crate) visit_on: &'static str,
+    pub(crate) visit_range: &'static str,
     pub(crate) visit: &'static str,
     pub(crate) billed_to: &'static str,
     pub(crate) claim: &'static str,
@@ -137,7 +137,6 @@ static ENGLISH: Words = Words {
         "December",
     ],
     date: "{month} {day}, {year}",
-    date_range: "{from} to {to}",
     minus: "minus",
 
     title: "Statement of {date} from {practice}",
@@ -173,6 +172,7 @@ static ENGLISH: Words = Words {
 
     your_visits: "Your visits",
     visit_on: "Visit on {date}",
+    visit_range: "Care from {from} to {to}",
     visit: "Visit",
     billed_to: "Billed to {payers}",
     claim: "Claim {number}",

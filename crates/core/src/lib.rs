@@ -1,1 +1,29 @@
-//! The facade: one plain function for each thing a user does..
+//! Superbill: one plain function for each thing a user does.
+//!
+//! The facade over the crates below. Bytes and arguments in, records out; no file, clock, network or
+//! random number is ever touched here. Money is exact. Findings say what is wrong and where; only bytes
+//! that cannot be framed are an error.
+//!
+//! ```
+//! let file = superbill::RemittanceFile::open(include_bytes!("../data/sample.835").to_vec())?;
+//! assert_eq!(file.claim_count(), 2);
+//! assert!(file.balanced());
+//! let claim = file.claim(0).ok_or("no claim")?;
+//! assert_eq!(claim.charge_amount.map(|m| m.to_string()).as_deref(), Some("125.00"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod finding;
+mod remit;
+mod words;
+
+pub use finding::FindingRecord;
+pub use remit::{
+    AdjustmentText, BalanceRecord, ClaimColumns, ClaimQuery, ClaimRecord, ClaimSort, ClaimStory,
+    FileSummary, LabeledDate, PaymentSummary, ProcedureText, ProviderAdjustmentText, ReasonRecord,
+    RemarkText, RemitReport, RemittanceFile, RemittanceStream, ServiceStory, TermRecord, remit,
+    remit_text,
+};
+pub use superbill_model as model;
+pub use superbill_types as types;
+pub use superbill_x12::{Unreadable, UnreadableReason};

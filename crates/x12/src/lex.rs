@@ -213,6 +213,23 @@ impl Lexer {
     }
 }
 
+/// Calls `visit` with each segment of `bytes`, which begin at `base` in the file and hold whole segments
+/// of one interchange; a last one without terminator counts.
+pub fn each_segment(
+    bytes: &[u8],
+    delimiters: Delimiters,
+    base: u64,
+    mut visit: impl FnMut(&Segment<'_>),
+) {
+    let mut lexer = Lexer::new(delimiters, base);
+    while let Ok(true) = lexer.advance(bytes) {
+        visit(&lexer.current(bytes));
+    }
+    if lexer.advance_last(bytes) {
+        visit(&lexer.current(bytes));
+    }
+}
+
 /// One bit for each of 64 bytes that equals `byte`.
 #[cfg(any(target_feature = "simd128", target_feature = "sse2", target_feature = "neon"))]
 #[inline]

@@ -1,7 +1,7 @@
 //! Rows: what is kept of each claim and payment while a file of any size goes by?
 
 use superbill_types::Money;
-use superbill_x12::SCALE;
+use superbill_x12::{Delimiters, SCALE};
 
 /// An amount in ten-thousandths, or none: what inner sums run over.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -125,6 +125,8 @@ pub struct ClaimRow {
 /// One payment (transaction set), its sums and where its parts are.
 #[derive(Clone, Debug)]
 pub struct PaymentRow {
+    /// Separators of its interchange.
+    pub delimiters: Delimiters,
     /// First byte of ST in the file.
     pub start: u64,
     /// One past the last byte of the set.

@@ -71,4 +71,8 @@ rules! {
         "{part} is missing or not an amount, so the money cannot be proved"
         "Ask the payer for a corrected remittance; the claim is shown but not posted."
         "X12.6 type R";
+    NO_REMITTANCE "REM-00" "no-remittance" Error 2
+        "the file holds no remittance (835)"
+        "Choose the 835 file the payer or clearinghouse sent; other transactions are read by other commands."
+        "no data is never a pass";
 }

@@ -156,6 +156,7 @@ impl Scanner {
         self.set = Some(Set {
             location,
             row: PaymentRow {
+                delimiters: segment.delimiters(),
                 start,
                 end: start,
                 header_end: 0,
@@ -408,7 +409,6 @@ impl Set {
         let loop_id = match segment {
             "CLP" | "AMT" => "2100",
             "SVC" => "2110",
-            "CAS" if mark.ordinal == 0 => "",
             _ => "",
         };
         Finding::new(

@@ -1,0 +1,165 @@
+//! An open remittance file: what is in it, without materialising what nobody looks at?
+//!
+//! The bytes stay as they came. One pass leaves a small row a claim; a claim's record, story and segments
+//! are read from its bytes when asked for.
+
+use superbill_exchange::remittance::{
+    ClaimReader, ClaimRow, PaymentRow, RemittanceReader, Scanner, rules,
+};
+use superbill_model::{ClaimPayment, Remittance};
+use superbill_types::{Finding, Findings, Location};
+use superbill_x12::{Delimiters, Framer, Segment, Step, Unreadable, each_segment};
+
+use crate::FindingRecord;
+
+/// A remittance file held open.
+#[derive(Debug)]
+pub struct RemittanceFile {
+    bytes: Vec<u8>,
+    framer: Framer,
+    scanner: Scanner,
+    findings: Findings,
+}
+
+impl RemittanceFile {
+    /// Reads a whole file.
+    ///
+    /// # Errors
+    /// [`Unreadable`] when the bytes cannot be framed as X12.
+    pub fn open(bytes: Vec<u8>) -> Result<Self, Unreadable> {
+        let mut file = Self::with_capacity(0);
+        file.bytes = bytes;
+        file.finish()?;
+        Ok(file)
+    }
+
+    /// Begins a file that is pushed in chunks, with room for `capacity` bytes.
+    #[must_use]
+    pub fn with_capacity(capacity: usize) -> Self {
+        Self {
+            bytes: Vec::with_capacity(capacity),
+            framer: Framer::new(),
+            scanner: Scanner::default(),
+            findings: Findings::default(),
+        }
+    }
+
+    /// Takes in the next bytes and reads what they complete.
+    ///
+    /// # Errors
+    /// As [`RemittanceFile::open`].
+    pub fn push(&mut self, chunk: &[u8]) -> Result<(), Unreadable> {
+        self.bytes.extend_from_slice(chunk);
+        self.read(false)
+    }
+
+    /// Tells that the file is complete.
+    ///
+    /// # Errors
+    /// As [`RemittanceFile::open`].
+    pub fn finish(&mut self) -> Result<(), Unreadable> {
+        self.read(true)?;
+        self.scanner.finish(self.bytes.len() as u64, &mut self.findings);
+        if self.scanner.payments().is_empty() {
+            self.findings.push(Finding::new(&rules::NO_REMITTANCE, Location::default()));
+        }
+        self.findings.sort();
+        Ok(())
+    }
+
+    fn read(&mut self, end: bool) -> Result<(), Unreadable> {
+        let Self { bytes, framer, scanner, findings } = self;
+        while let Step::Segment(place) = framer.step(bytes, end, findings)? {
+            scanner.segment(place, &framer.segment(bytes), framer.envelope(), findings);
+        }
+        Ok(())
+    }
+
+    /// The bytes of the file.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// How many claims it holds.
+    #[must_use]
+    pub fn claim_count(&self) -> usize {
+        self.scanner.claims().len()
+    }
+
+    /// Whether there is a payment, and every payment and claim balances.
+    #[must_use]
+    pub fn balanced(&self) -> bool {
+        let payments = self.scanner.payments();
+        !payments.is_empty() && payments.iter().all(PaymentRow::balanced)
+    }
+
+    /// The rows of its claims, in file order.
+    #[must_use]
+    pub fn claim_rows(&self) -> &[ClaimRow] {
+        self.scanner.claims()
+    }
+
+    /// The rows of its payments, in file order.
+    #[must_use]
+    pub fn payment_rows(&self) -> &[PaymentRow] {
+        self.scanner.payments()
+    }
+
+    pub(crate) fn scanner(&self) -> &Scanner {
+        &self.scanner
+    }
+
+    /// The findings, in file order.
+    #[must_use]
+    pub fn findings(&self) -> Vec<FindingRecord> {
+        crate::finding::records(&self.findings)
+    }
+
+    /// The findings as data.
+    #[must_use]
+    pub fn raw_findings(&self) -> &Findings {
+        &self.findings
+    }
+
+    /// A claim's whole record.
+    #[must_use]
+    pub fn claim(&self, index: usize) -> Option<ClaimPayment> {
+        let mut reader = ClaimReader::default();
+        self.each_segment_of(index, |segment| reader.segment(segment))?;
+        Some(reader.finish())
+    }
+
+    /// Calls `visit` with each segment of a claim; none if there is no such claim.
+    pub fn each_segment_of(&self, index: usize, visit: impl FnMut(&Segment<'_>)) -> Option<()> {
+        let row = self.scanner.claims().get(index)?;
+        let payment = self.scanner.payments().get(row.payment as usize)?;
+        self.each(row.start, row.end, payment.delimiters, visit);
+        Some(())
+    }
+
+    /// A payment with its parties and provider adjustments, without its claims.
+    #[must_use]
+    pub fn payment(&self, index: usize) -> Option<Remittance> {
+        let row = self.scanner.payments().get(index)?;
+        let mut reader = RemittanceReader::default();
+        self.each(row.start, row.header_end, row.delimiters, |segment| reader.segment(segment));
+        self.each(row.summary_start, row.end, row.delimiters, |segment| reader.segment(segment));
+        Some(reader.finish())
+    }
+
+    /// A payment with everything.
+    #[must_use]
+    pub fn remittance(&self, index: usize) -> Option<Remittance> {
+        let row = self.scanner.payments().get(index)?;
+        let mut reader = RemittanceReader::default();
+        self.each(row.start, row.end, row.delimiters, |segment| reader.segment(segment));
+        Some(reader.finish())
+    }
+
+    fn each(&self, start: u64, end: u64, delimiters: Delimiters, visit: impl FnMut(&Segment<'_>)) {
+        let end = (end as usize).min(self.bytes.len());
+        let bytes = self.bytes.get(start as usize..end).unwrap_or(&[]);
+        each_segment(bytes, delimiters, start, visit);
+    }
+}

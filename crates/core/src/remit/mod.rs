@@ -1,0 +1,24 @@
+//! Remittances: what does a user want to know of an 835?
+
+mod columns;
+mod file;
+mod report;
+mod row;
+mod search;
+mod story;
+mod stream;
+mod summary;
+mod text;
+
+pub use columns::ClaimColumns;
+pub use file::RemittanceFile;
+pub use report::{RemitReport, remit};
+pub use row::ClaimRecord;
+pub use search::{ClaimQuery, ClaimSort};
+pub use story::{
+    AdjustmentText, BalanceRecord, ClaimStory, LabeledDate, ProcedureText, RemarkText,
+    ServiceStory, TermRecord,
+};
+pub use stream::RemittanceStream;
+pub use summary::{FileSummary, PaymentSummary, ProviderAdjustmentText, ReasonRecord};
+pub use text::remit_text;

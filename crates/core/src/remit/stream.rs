@@ -1,0 +1,138 @@
+//! A remittance that streams: what is the next claim, with one claim in memory?
+
+use std::collections::VecDeque;
+
+use superbill_exchange::remittance::{ClaimReader, ClaimRow, Scanner};
+use superbill_model::ClaimPayment;
+use superbill_types::Findings;
+use superbill_x12::{Delimiters, Framer, Step, Unreadable, UnreadableReason, each_segment};
+
+use crate::FindingRecord;
+
+/// Most bytes one claim may have. Past it the reading stops with an error.
+const MAX_CLAIM_BYTES: usize = 4 << 20;
+
+/// Reads claims from chunks. Memory is bounded by a chunk and the largest claim.
+#[derive(Debug)]
+pub struct RemittanceStream {
+    buffer: Vec<u8>,
+    framer: Framer,
+    scanner: Scanner,
+    findings: Findings,
+    delimiters: Delimiters,
+    /// Claims whose end was seen but which were not handed out.
+    ready: VecDeque<(ClaimRow, Delimiters)>,
+    finished: bool,
+}
+
+impl Default for RemittanceStream {
+    fn default() -> Self {
+        Self {
+            buffer: Vec::new(),
+            framer: Framer::new(),
+            scanner: Scanner::default(),
+            findings: Findings::default(),
+            delimiters: Delimiters::default(),
+            ready: VecDeque::new(),
+            finished: false,
+        }
+    }
+}
+
+impl RemittanceStream {
+    /// Takes in the next bytes and reads what they complete. Claims not yet taken with
+    /// [`RemittanceStream::next`] stay in memory.
+    ///
+    /// # Errors
+    /// [`Unreadable`] when the bytes cannot be framed, or a claim passes the limit.
+    pub fn push(&mut self, chunk: &[u8]) -> Result<(), Unreadable> {
+        self.drop_read();
+        self.buffer.extend_from_slice(chunk);
+        self.read()
+    }
+
+    /// Tells that no more bytes will come.
+    ///
+    /// # Errors
+    /// As [`RemittanceStream::push`].
+    pub fn finish(&mut self) -> Result<(), Unreadable> {
+        self.finished = true;
+        self.read()?;
+        let end = self.framer.base() + self.buffer.len() as u64;
+        self.scanner.finish(end, &mut self.findings);
+        self.collect();
+        Ok(())
+    }
+
+    /// The next whole claim. None: push more, or all were handed out.
+    #[expect(clippy::should_implement_trait, reason = "None may be followed by more claims")]
+    pub fn next(&mut self) -> Option<ClaimPayment> {
+        let (row, delimiters) = self.ready.pop_front()?;
+        let mut reader = ClaimReader::default();
+        let base = self.framer.base();
+        let start = row.start.saturating_sub(base) as usize;
+        let end = (row.end.saturating_sub(base) as usize).min(self.buffer.len());
+        let bytes = self.buffer.get(start..end).unwrap_or(&[]);
+        each_segment(bytes, delimiters, row.start, |segment| reader.segment(segment));
+        Some(reader.finish())
+    }
+
+    /// The row of the next whole claim, for sums; takes it.
+    pub fn next_row(&mut self) -> Option<ClaimRow> {
+        self.ready.pop_front().map(|(row, _)| row)
+    }
+
+    /// The sums so far.
+    #[must_use]
+    pub fn scanner(&self) -> &Scanner {
+        &self.scanner
+    }
+
+    /// The findings so far, in file order.
+    #[must_use]
+    pub fn findings(&self) -> Vec<FindingRecord> {
+        crate::finding::records(&self.findings)
+    }
+
+    fn read(&mut self) -> Result<(), Unreadable> {
+        let Self { buffer, framer, scanner, findings, .. } = self;
+        while let Step::Segment(place) = framer.step(buffer, self.finished, findings)? {
+            let segment = framer.segment(buffer);
+            if segment.delimiters() != self.delimiters {
+                // Claims of the interchange before are read with its own separators.
+                let rows = scanner.take_claims();
+                self.ready.extend(rows.into_iter().map(|row| (row, self.delimiters)));
+                self.delimiters = segment.delimiters();
+            }
+            scanner.segment(place, &segment, framer.envelope(), findings);
+        }
+        self.collect();
+        let kept = self.buffer.len() as u64 + self.framer.base();
+        match self.scanner.open_claim() {
+            Some(start) if kept - start > MAX_CLAIM_BYTES as u64 => {
+                Err(Unreadable { reason: UnreadableReason::ClaimTooLong, offset: start })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn collect(&mut self) {
+        let rows = self.scanner.take_claims();
+        self.ready.extend(rows.into_iter().map(|row| (row, self.delimiters)));
+    }
+
+    /// Drops bytes that neither an open claim nor one not handed out needs.
+    fn drop_read(&mut self) {
+        let base = self.framer.base();
+        let mut from = base + self.framer.consumed() as u64;
+        if let Some(start) = self.scanner.open_claim() {
+            from = from.min(start);
+        }
+        if let Some((row, _)) = self.ready.front() {
+            from = from.min(row.start);
+        }
+        let count = from.saturating_sub(base) as usize;
+        self.buffer.drain(..count.min(self.buffer.len()));
+        self.framer.shift(count);
+    }
+}

@@ -41,6 +41,7 @@ impl RemittanceReader {
     }
 
     /// The next whole claim, or undefined when more bytes are needed.
+    #[allow(clippy::should_implement_trait)]
     #[wasm_bindgen(unchecked_return_type = "ClaimPayment | undefined")]
     pub fn next(&mut self) -> Result<JsValue, JsValue> {
         while let Some(end) = self.text.iter().position(|&byte| byte == b'~') {

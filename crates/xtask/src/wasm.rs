@@ -18,7 +18,7 @@ use crate::setup;
 pub(crate) fn run() -> Outcome {
     setup::run()?;
     modules()?;
-    execute(npm_bin("tsc").args(["-p", "pkg"]))
+    execute(&mut command("npm run build --silent --workspace superbill"))
 }
 
 /// One way to build the module.

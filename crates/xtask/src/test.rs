@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
-use crate::run::{command, has, tee};
+use crate::run::{command, has, target, tee};
 use crate::tally::Tally;
 use crate::{Outcome, setup, wasm};
 
@@ -24,6 +24,7 @@ pub(crate) fn run() -> Outcome {
 
     let ready = report.action("set-up", setup::run) && report.action("package build", wasm::run);
     if ready {
+        report.commands("no input or output in the core", core_imports_nothing());
         report.commands("size", vec![command("node tests/hosts/size.js")]);
         match setup::chromium() {
             Ok(path) => {
@@ -55,6 +56,25 @@ fn rust_tests() -> Vec<Command> {
         command("cargo test --quiet --no-fail-fast --doc"),
         command("cargo test --quiet -p xtask"),
     ]
+}
+
+/// Links the core as a module of its own with all its code kept: nothing of a host may be asked for.
+fn core_imports_nothing() -> Vec<Command> {
+    let folder = target().join("wasm-core");
+    let mut link = command(
+        "cargo rustc --quiet -p superbill --lib --crate-type cdylib --target wasm32-unknown-unknown \
+         -- -C link-dead-code -C link-arg=--no-gc-sections",
+    );
+    link.env("CARGO_TARGET_DIR", &folder);
+    let mut look = command("node -e");
+    look.arg(
+        "const bytes = require('node:fs').readFileSync(process.argv[1]);
+        const imports = WebAssembly.Module.imports(new WebAssembly.Module(bytes));
+        for (const { module, name } of imports) console.error(`imports ${module}.${name}`);
+        process.exitCode = imports.length ? 1 : 0;",
+    );
+    look.arg(folder.join("wasm32-unknown-unknown/debug/superbill.wasm"));
+    vec![link, look]
 }
 
 fn node_suite(workspace: &str, chromium: &Path) -> Command {

@@ -1,0 +1,82 @@
+//! Patients: whose accounts belong together, and what do they owe in all?
+//!
+//! A patient is known by member number, family name and given name, in ASCII capitals, as first told in full;
+//! an account without them stands for itself. The key is a hash of these: it is the same in every
+//! journal and shows no name. (It is no secret: who knows the three can compute it.)
+
+use serde::Serialize;
+use superbill_types::{Date, Money, Phi};
+
+use crate::ledger::Index;
+use crate::{Aging, Hash, Ledger, PatientIdentity};
+
+/// One patient's accounts together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Patient {
+    /// Stable key: 32 hexadecimal digits.
+    pub key: String,
+    /// Name, family name first.
+    pub name: Phi<String>,
+    /// Their patient control numbers.
+    pub accounts: Vec<Phi<String>>,
+    /// What the patient owes in all; negative is a credit.
+    pub balance: Money,
+    /// What is still with payers.
+    pub insurance_balance: Money,
+    /// What is owed, by age.
+    pub aging: Aging,
+}
+
+impl Ledger {
+    /// All patients on a day, in the order they first appeared.
+    #[must_use]
+    pub fn patients(&self, on: Date) -> Vec<Patient> {
+        let mut patients: Vec<Patient> = Vec::new();
+        let mut places: Index<String, usize> = Index::default();
+        for account in self.accounts() {
+            let key = account.patient_key();
+            let place = *places.entry(key.clone()).or_insert(patients.len());
+            if place == patients.len() {
+                patients.push(Patient {
+                    key,
+                    name: Phi::new(name(account.patient())),
+                    accounts: Vec::new(),
+                    balance: Money::ZERO,
+                    insurance_balance: Money::ZERO,
+                    aging: Aging::default(),
+                });
+            }
+            let patient = &mut patients[place];
+            patient.accounts.push(account.patient_control_number().clone());
+            patient.balance += account.balance().patient_balance;
+            patient.insurance_balance += account.balance().insurance_balance;
+            patient.aging.add(&account.aging(on));
+        }
+        patients
+    }
+}
+
+/// The key of an identity, or of the account where the identity is not told in full.
+pub(crate) fn key(patient: &PatientIdentity, patient_control_number: &Phi<String>) -> String {
+    let folded = |part: &Option<Phi<String>>| {
+        let text = part.as_ref().map_or("", |part| part.reveal().trim());
+        Some(text.to_ascii_uppercase()).filter(|text| !text.is_empty())
+    };
+    let (last, first) = (folded(&patient.last_name), folded(&patient.first_name));
+    let parts = match (folded(&patient.member_id), last, first) {
+        (Some(member), Some(last), Some(first)) => ["patient", &member, &last, &first].join("\0"),
+        _ => ["account", patient_control_number.reveal()].join("\0"),
+    };
+    let mut hex = Hash::of(parts.as_bytes()).to_string();
+    hex.truncate(32);
+    hex
+}
+
+fn name(patient: &PatientIdentity) -> String {
+    let parts = [&patient.last_name, &patient.first_name];
+    let known: Vec<&str> =
+        parts.iter().filter_map(|p| p.as_ref()).map(|p| p.reveal().as_str()).collect();
+    known.join(", ")
+}

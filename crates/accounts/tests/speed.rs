@@ -1,0 +1,71 @@
+//! Speed: does the cost of folding grow with the journal, and no faster?
+//!
+//! `cargo test --release -p superbill-accounts --test speed -- --ignored --nocapture`
+
+mod common;
+
+use std::time::Instant;
+
+use common::stamp;
+use superbill_accounts::{
+    Book, ClaimPosted, Event, Journal, Ledger, Payer, PostedAdjustment, Treatment,
+};
+use superbill_types::{Money, Phi};
+
+fn journal(entries: u32, per_account: u32) -> Journal {
+    let mut journal = Journal::new();
+    let adjustment = |reason: &str, cents, treatment| PostedAdjustment {
+        group: "CO".into(),
+        reason: reason.into(),
+        amount: Money::from_scaled(cents, 2),
+        treatment,
+    };
+    for number in 0..entries {
+        let id = format!("e{number}");
+        let event = ClaimPosted {
+            patient_control_number: Phi::new(format!("PCN{}", number / per_account)),
+            payer: Payer { id: "1999999999".into(), name: "BLUE".into() },
+            trace_number: format!("T{}", number / 100),
+            status: "1".into(),
+            order: u8::try_from(number % per_account + 1).unwrap_or(9),
+            charge: Money::from_scaled(12_500, 2),
+            paid: Money::from_scaled(8_000, 2),
+            adjustments: vec![
+                adjustment("45", 2_500, Treatment::Contractual),
+                adjustment("2", 2_000, Treatment::Patient),
+            ],
+            ..ClaimPosted::default()
+        };
+        journal.append(&stamp(&id), Event::ClaimPosted(Box::new(event))).expect("ids differ");
+    }
+    journal
+}
+
+#[test]
+#[ignore = "a measurement: run it in a release build"]
+fn a_million_entries() {
+    for (entries, per_account) in [(100_000, 2), (1_000_000, 2), (1_000_000, 5)] {
+        let start = Instant::now();
+        let journal = journal(entries, per_account);
+        let made = start.elapsed();
+        let start = Instant::now();
+        let ledger = Ledger::fold(journal.entries()).expect("it holds");
+        let folded = start.elapsed();
+        let start = Instant::now();
+        journal.verify().expect("it holds");
+        let accounts = ledger.accounts().len();
+        let verified = start.elapsed();
+        eprintln!(
+            "{entries} entries, {accounts} accounts: written {made:?}, folded {folded:?}, verified {verified:?}"
+        );
+    }
+}
+
+#[test]
+fn one_long_account_is_no_slower_than_many() {
+    let long = journal(4_000, 4_000);
+    let start = Instant::now();
+    let book = Book::restore(long.entries().to_vec()).expect("within the limit");
+    assert_eq!(book.ledger().accounts().len(), 1);
+    assert!(start.elapsed().as_secs() < 5, "a search within one account must stay bounded");
+}

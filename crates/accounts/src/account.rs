@@ -196,6 +196,7 @@ impl Account {
 
 /// An account as it leaves the library (`superbill account`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AccountReport {

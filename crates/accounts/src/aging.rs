@@ -9,6 +9,7 @@ use superbill_types::{Date, Money};
 /// A patient balance by age, in days. The buckets sum to the balance where it is owed, to zero where it
 /// is a credit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Aging {

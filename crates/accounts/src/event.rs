@@ -10,6 +10,7 @@ use crate::Treatment;
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 #[non_exhaustive]
 pub enum Event {
@@ -29,6 +30,7 @@ pub enum Event {
 
 /// Who was treated, as far as it is told.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct PatientIdentity {
     /// Family name.
@@ -44,6 +46,7 @@ pub struct PatientIdentity {
 
 /// A claim we sent or will send.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct ClaimCharged {
     /// Our number for the claim.
@@ -64,6 +67,7 @@ pub struct ClaimCharged {
 
 /// One line of a charged claim.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct ChargeLine {
     /// Procedure, or revenue code where there is none.
@@ -83,6 +87,7 @@ pub struct ChargeLine {
 
 /// Who pays.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Payer {
     /// What identifies it in a payment: its number beside the trace number, else its own id, else its name.
@@ -93,6 +98,7 @@ pub struct Payer {
 
 /// Who is paid: what a statement prints as the sender.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Payee {
     /// Name.
@@ -105,6 +111,7 @@ pub struct Payee {
 
 /// A payer's payment as a whole. It touches no account: its claims do.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct PaymentReceived {
     /// Who paid.
@@ -131,6 +138,7 @@ pub struct PaymentReceived {
 
 /// Money a payer moved outside any claim.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct PostedProviderAdjustment {
     /// Reason such as `WO`, `FB`, `L6`.
@@ -145,6 +153,7 @@ pub struct PostedProviderAdjustment {
 
 /// A payer's answer to one claim.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct ClaimPosted {
     /// Our number for the claim.
@@ -210,6 +219,7 @@ impl ClaimPosted {
 
 /// One adjustment with what it does to the account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct PostedAdjustment {
     /// Who bears it, as sent.
@@ -224,6 +234,7 @@ pub struct PostedAdjustment {
 
 /// A payer's answer to one line.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct PostedService {
     /// Procedure, or revenue code where there is none.
@@ -247,6 +258,7 @@ pub struct PostedService {
 
 /// Money from the patient.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct PatientPaid {
     /// The claim it is for.
@@ -266,6 +278,7 @@ pub struct PatientPaid {
 
 /// A posting taken back by us, because it should never have been made.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Undone {
     /// The claim concerned.
@@ -278,6 +291,7 @@ pub struct Undone {
 
 /// Something written down. It moves no money.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Note {
     /// The claim concerned.

@@ -26,6 +26,7 @@ pub struct Stamp<'a> {
 
 /// One thing that happened, in its place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Entry {
@@ -40,8 +41,10 @@ pub struct Entry {
     /// What happened.
     pub event: Event,
     /// Hash of the entry before; zeros for the first.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub previous: Hash,
     /// Hash of this entry, over the bytes that `canonical.rs` defines.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub hash: Hash,
 }
 

@@ -8,6 +8,7 @@ use crate::{ClaimPosted, Entry, Event};
 
 /// One entry of an account, in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Line {

@@ -12,6 +12,7 @@ use crate::{Aging, Hash, Ledger, PatientIdentity};
 
 /// One patient's accounts together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Patient {

@@ -22,6 +22,7 @@ use superbill_codes::AdjustmentKind;
 
 /// What an adjustment does to the account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub enum Treatment {

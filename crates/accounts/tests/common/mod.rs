@@ -1,5 +1,5 @@
 //! Test vocabulary: how is a remittance, and an account, written so that a clerk can read it?
-#![allow(dead_code, unreachable_pub, reason = "each test file uses its part")]
+#![allow(dead_code, unreachable_pub, clippy::panic, reason = "each test file uses its part")]
 
 use superbill_accounts::{Book, PostOptions, Posting, Proof, Stamp, Verdict};
 use superbill_model::{

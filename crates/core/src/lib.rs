@@ -13,10 +13,15 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod account;
+mod book;
 mod finding;
 mod remit;
+mod statement;
 mod words;
 
+pub use account::{AccountsReport, account, account_text};
+pub use book::{AccountBook, Act, ActBy, RefusalRecord};
 pub use finding::FindingRecord;
 pub use remit::{
     AdjustmentText, BalanceRecord, ClaimColumns, ClaimQuery, ClaimRecord, ClaimSort, ClaimStory,
@@ -24,6 +29,9 @@ pub use remit::{
     RemarkText, RemitReport, RemittanceFile, RemittanceStream, ServiceStory, TermRecord, remit,
     remit_text,
 };
+pub use statement::{statement_html, statement_text, statements};
+pub use superbill_accounts as accounts;
+pub use superbill_documents as documents;
 pub use superbill_model as model;
 pub use superbill_types as types;
 pub use superbill_x12::{Unreadable, UnreadableReason};

@@ -17,7 +17,7 @@ mod text;
 mod words;
 
 pub use statement::{
-    AgeBucket, Amounts, Owed, Patient, Practice, Reason, ServiceLine, Shares, Statement, Totals,
+    AgeBucket, Amounts, Owed, Practice, Reason, Recipient, ServiceLine, Shares, Statement, Totals,
     Visit,
 };
 pub use story::story;

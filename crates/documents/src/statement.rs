@@ -12,6 +12,7 @@ use crate::Language;
 
 /// What one patient is told about one account on one day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Statement {
     /// Language of the page.
@@ -22,7 +23,7 @@ pub struct Statement {
     /// Who sends it.
     pub practice: Practice,
     /// Whose care it is about.
-    pub patient: Patient,
+    pub patient: Recipient,
     /// Our reference for the account, to quote when paying or calling.
     pub account: Phi<String>,
     /// What it comes to: the first thing the page says.
@@ -42,6 +43,7 @@ pub struct Statement {
 
 /// What the account comes to. Amounts are above zero.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 #[non_exhaustive]
 pub enum Owed {
@@ -87,6 +89,7 @@ impl Owed {
 
 /// Who sends the statement.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Practice {
     /// Name.
@@ -103,8 +106,9 @@ pub struct Practice {
 
 /// Whose care it is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
-pub struct Patient {
+pub struct Recipient {
     /// Name, as on an envelope.
     pub name: Phi<String>,
     /// Postal address, as lines of an envelope.
@@ -114,6 +118,7 @@ pub struct Patient {
 
 /// Sums over the account. Charges less all the others is what is owed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Totals {
     /// Charged.
@@ -132,6 +137,7 @@ pub struct Totals {
 
 /// The totals as shares of the charges, in thousandths.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Shares {
     /// Of [`Totals::insurance_paid`].
@@ -150,6 +156,7 @@ pub struct Shares {
 
 /// One claim, as the patient knows it: a visit.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Visit {
     /// First day of service.
@@ -178,6 +185,7 @@ pub struct Visit {
 
 /// One service of a visit.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct ServiceLine {
     /// Day of service, shown where the visit has more than one day.
@@ -194,6 +202,7 @@ pub struct ServiceLine {
 
 /// Where a charge went. The charge less all the others is zero.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Amounts {
     /// Charged.
@@ -212,6 +221,7 @@ pub struct Amounts {
 
 /// Why an amount is what it is, in words the caller gives.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Reason {
     /// What it is called, such as `Deductible`.
@@ -224,6 +234,7 @@ pub struct Reason {
 
 /// What has been open for a number of days.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct AgeBucket {
     /// Days from.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// Language of a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[non_exhaustive]
 pub enum Language {
     /// English, as in the United States.

@@ -5,6 +5,7 @@ use superbill_types::{DateValue, Money, Quantity};
 
 /// One reason for a difference between charge and payment: one slot of a CAS segment.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Adjustment {
     /// Who bears it: `CO`, `PR`, `OA`, `PI` (and `CR` in version 4010).
@@ -29,6 +30,7 @@ pub struct Adjustment {
 /// Money the payer moved outside any claim: one pair of a PLB segment. A positive amount lowers the
 /// payment, a negative one raises it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct ProviderAdjustment {
     /// Provider adjustment reason code such as `WO`, `FB`, `L6`.

@@ -5,6 +5,7 @@ use superbill_types::{DateValue, Money, Phi, Quantity};
 
 /// A code with the value it qualifies, such as `MI` and a member number.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Identifier {
     /// What kind of identifier: `XX` NPI, `FI` tax id, `MI` member, `XV` plan id, ...
@@ -15,6 +16,7 @@ pub struct Identifier {
 
 /// A person or organisation as an NM1 segment names it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Name {
     /// Part played: `QC` patient, `IL` insured, `74` corrected, `82` provider, `TT` crossover carrier,
@@ -45,6 +47,7 @@ pub struct Name {
 
 /// A postal address.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Address {
     /// Street lines, one or two.
@@ -68,6 +71,7 @@ pub struct Address {
 
 /// One way to reach a contact.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct ContactNumber {
     /// `TE` telephone, `EX` extension, `FX` fax, `EM` e-mail, `UR` web address.
@@ -78,6 +82,7 @@ pub struct ContactNumber {
 
 /// Whom to ask.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Contact {
     /// `CX` claims office, `BL` technical, `IC` web site.
@@ -91,6 +96,7 @@ pub struct Contact {
 
 /// A reference number with its kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Reference {
     /// What it refers to: `EV` receiver, `2U` payer, `6R` line control number, `EA` medical record, ...
@@ -104,6 +110,7 @@ pub struct Reference {
 
 /// A date with what it is the date of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct QualifiedDate {
     /// `232` statement from, `233` statement to, `472` service, `150`/`151` service start and end,
@@ -115,6 +122,7 @@ pub struct QualifiedDate {
 
 /// An amount told beside the adjudication. Never part of balancing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct QualifiedAmount {
     /// `AU` coverage amount, `B6` allowed, `I` interest, `F5` patient paid, ...
@@ -126,6 +134,7 @@ pub struct QualifiedAmount {
 
 /// A quantity told beside the adjudication. Never part of balancing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct QualifiedQuantity {
     /// `CA` covered days, `VS` visits, ...
@@ -137,6 +146,7 @@ pub struct QualifiedQuantity {
 
 /// The payer or the payee of a remittance: N1, N3, N4, REF, PER and RDM together.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Party {
     /// Name.
@@ -161,6 +171,7 @@ pub struct Party {
 
 /// How the payee asked to get remittances.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct RemittanceDelivery {
     /// `BM` mail, `EM` e-mail, `FT` file transfer, `OL` on line.

@@ -13,6 +13,7 @@ use crate::{
 
 /// One payment and what it is for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Remittance {
     /// Transaction set control number.
@@ -87,6 +88,7 @@ impl Remittance {
 
 /// A bank account.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct BankAccount {
     /// `01` ABA routing number, `04` Canadian bank.
@@ -103,6 +105,7 @@ pub struct BankAccount {
 
 /// Claims that share a header number (LX), with the provider's summary where the payer sends one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct ClaimGroup {
     /// Header number; absent where claims came without one.
@@ -120,6 +123,7 @@ pub struct ClaimGroup {
 
 /// Totals of a provider's claims (TS3).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct ProviderSummary {
     /// Provider, as the payer identifies it.
@@ -136,6 +140,7 @@ pub struct ProviderSummary {
 
 /// One value of a segment that is a list of many, by its element position.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Positioned {
     /// Element number, from 1.
@@ -150,6 +155,7 @@ pub struct Positioned {
 
 /// Totals of prospective payments (TS2).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct DiagnosisGroup {
     /// TS201 to TS219.
@@ -158,6 +164,7 @@ pub struct DiagnosisGroup {
 
 /// What a payer did with one claim.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct ClaimPayment {
     /// Our number for the claim, echoed.
@@ -259,6 +266,7 @@ impl ClaimPayment {
 
 /// Inpatient adjudication (MIA).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct InpatientAdjudication {
     /// MIA01 to MIA24; remark codes stand at 5 and 20 to 23.
@@ -267,6 +275,7 @@ pub struct InpatientAdjudication {
 
 /// Outpatient adjudication (MOA).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct OutpatientAdjudication {
     /// MOA01 to MOA09; remark codes stand at 3 to 7.
@@ -275,6 +284,7 @@ pub struct OutpatientAdjudication {
 
 /// A procedure as coded.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Procedure {
     /// `HC` CPT or HCPCS, `AD` dental, `NU` revenue code, `N4` drug, `HP` rate code, ...
@@ -293,6 +303,7 @@ pub struct Procedure {
 
 /// A remark code with its list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Remark {
     /// `HE` remittance advice remark, `RX` pharmacy reject.
@@ -303,6 +314,7 @@ pub struct Remark {
 
 /// What a payer did with one service line.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct ServicePayment {
     /// Procedure as the payer judged it.
@@ -348,6 +360,7 @@ pub struct ServicePayment {
 
 /// A segment kept as it came, because the model has no field for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct OtherSegment {
     /// The segment without its terminator, in the file's own separators.

@@ -22,6 +22,9 @@ extern crate alloc;
 pub struct Date(NaiveDate);
 
 impl Date {
+    /// The first of January 1970.
+    pub const EPOCH: Self = Self(NaiveDate::from_epoch_days(0).expect("day 0 is a day"));
+
     /// The day of a year, month and day of month; none if the calendar has no such day.
     #[must_use]
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {

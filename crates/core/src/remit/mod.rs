@@ -15,6 +15,7 @@ pub use file::RemittanceFile;
 pub use report::{RemitReport, remit};
 pub use row::ClaimRecord;
 pub use search::{ClaimQuery, ClaimSort};
+pub(crate) use story::explain;
 pub use story::{
     AdjustmentText, BalanceRecord, ClaimStory, LabeledDate, ProcedureText, RemarkText,
     ServiceStory, TermRecord,

@@ -54,6 +54,12 @@ impl BalanceCheck {
         self.readable && self.found == Some(self.expected)
     }
 
+    /// Whether it proves what was paid; line charges against the claim's charge do not.
+    #[must_use]
+    pub fn proves_payment(&self) -> bool {
+        self.level != BalanceLevel::ClaimFromLines
+    }
+
     /// What was stated less what the terms come to.
     #[must_use]
     pub fn difference(&self) -> Option<Money> {

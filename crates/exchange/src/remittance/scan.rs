@@ -114,6 +114,12 @@ impl Scanner {
         std::mem::take(&mut self.claims)
     }
 
+    /// How many claims were begun, taken out or not.
+    #[must_use]
+    pub fn claim_count(&self) -> u32 {
+        self.claim_count
+    }
+
     /// The payments whose end was seen.
     #[must_use]
     pub fn payments(&self) -> &[PaymentRow] {

@@ -1,0 +1,40 @@
+//! Errors: how does JavaScript tell whose fault it is?
+
+use js_sys::Reflect;
+use superbill::Unreadable;
+use wasm_bindgen::JsValue;
+
+/// Bytes that cannot be framed: code `UNREADABLE`, with the byte.
+pub(crate) fn unreadable(error: Unreadable) -> JsValue {
+    with_offset(&error.to_string(), error)
+}
+
+/// The same of one file of several.
+pub(crate) fn unreadable_file((index, error): (usize, Unreadable)) -> JsValue {
+    with_offset(&format!("file {}: {error}", index + 1), error)
+}
+
+/// A call that makes no sense: code `MISUSE`.
+pub(crate) fn misuse(message: &str) -> JsValue {
+    make("MISUSE", message)
+}
+
+fn with_offset(message: &str, error: Unreadable) -> JsValue {
+    let made = make("UNREADABLE", message);
+    let offset = u32::try_from(error.offset).unwrap_or(u32::MAX);
+    set(&made, "byteOffset", &offset.into());
+    set(&made, "reason", &error.reason.name().into());
+    made
+}
+
+fn make(code: &str, message: &str) -> JsValue {
+    let error = js_sys::Error::new(message);
+    error.set_name("SuperbillError");
+    set(&error, "code", &code.into());
+    error.into()
+}
+
+fn set(target: &JsValue, key: &str, value: &JsValue) {
+    // A plain object takes any property; there is nothing to tell if it did not.
+    let _ = Reflect::set(target, &key.into(), value);
+}

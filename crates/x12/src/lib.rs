@@ -8,19 +8,29 @@
 //! - [`Reader`]: the two above over chunks, across several interchanges;
 //! - [`Writer`]: segments back to bytes.
 
+mod check;
 mod delimiters;
 mod envelope;
+mod guide;
 mod lex;
 mod number;
 mod reader;
 pub mod rules;
 mod segment;
+mod validate;
+mod walk;
 mod write;
 
+pub use check::rules as syntax_rules;
 pub use delimiters::{Delimiters, HEADER_LENGTH, Unreadable, UnreadableReason};
 pub use envelope::{Envelope, Place, Position};
-pub use lex::{Lexer, MAX_SEGMENT_BYTES};
+pub use guide::{
+    BadTable, ElementDef, Guide, Kind, Library, Usage, element_number, pack_element_number,
+};
+pub use lex::{Lexer, MAX_SEGMENT_BYTES, each_segment};
 pub use number::{SCALE, scaled};
 pub use reader::{Framer, Reader, Step};
 pub use segment::{Segment, Tag, tag};
+pub use validate::{Validator, validate};
+pub use walk::Placed;
 pub use write::{HoldsSeparator, Writer};

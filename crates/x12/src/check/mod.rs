@@ -1,0 +1,288 @@
+//! Checks: is a segment as its definition in the guide has it?
+//!
+//! Presence, characters, repetitions, components, relational conditions here; the text of one value in
+//! `value`. A segment is scanned once for odd bytes and inner separators; most have none, and their
+//! elements are then only measured and looked up.
+
+mod report;
+pub mod rules;
+mod scan;
+mod value;
+
+pub(crate) use report::{At, Report};
+
+use scan::Scan;
+
+use crate::Segment;
+use crate::guide::{ElementDef, Kind, Library, Note, Row, Usage, element_text};
+
+/// Checks the elements of a segment against a definition.
+#[inline]
+pub(crate) fn check(
+    library: &Library,
+    row: &Row,
+    segment: &Segment<'_>,
+    report: &mut Report<'_, '_>,
+) {
+    let checker = Checker { library, segment, scan: Scan::of(segment) };
+    let members = library.members(row);
+    let count = segment.len();
+    let mut present = 0_u64;
+    for (number, &member) in (1..=count).zip(members) {
+        let Some(element) = library.element(member) else { continue };
+        let value = segment.element(number);
+        let at = At { element: number as u16, ..At::default() };
+        if value.is_empty() {
+            if element.usage == Usage::Required {
+                checker.report_missing(element, at, report);
+            }
+            continue;
+        }
+        present |= 1 << (number & 63);
+        checker.element(element, value, at, report);
+    }
+    if count < usize::from(row.last_required) {
+        checker.missing_behind(members, count, row, report);
+    }
+    if count > 0 && segment.element(count).is_empty() || count > members.len() {
+        checker.behind_last(members.len(), report);
+    }
+    for note in library.notes(row) {
+        if let Some(position) = broken(note, present) {
+            let at = At { element: position.into(), ..At::default() };
+            checker.report_note(note, members, at, report);
+        }
+    }
+}
+
+/// The position where a relational condition is broken by what is present.
+#[inline]
+fn broken(note: &Note, present: u64) -> Option<u8> {
+    let positions = note.positions();
+    let (&first, rest) = positions.split_first()?;
+    let found = present & note.mask;
+    let leads = present >> first & 1 == 1;
+    let rest_mask = note.mask & !(1 << first);
+    let absent = |among: &[u8]| among.iter().copied().find(|&p| present >> p & 1 == 0);
+    match note.kind {
+        b'P' if found != 0 && found != note.mask => absent(positions),
+        b'R' if found == 0 => Some(first),
+        b'E' if found.count_ones() > 1 => {
+            positions.iter().copied().filter(|&p| present >> p & 1 == 1).nth(1)
+        }
+        b'C' if leads && found & rest_mask != rest_mask => absent(rest),
+        b'L' if leads && found & rest_mask == 0 => rest.first().copied(),
+        _ => None,
+    }
+}
+
+/// What the checks of one segment share.
+struct Checker<'a, 'b> {
+    library: &'a Library,
+    segment: &'a Segment<'b>,
+    scan: Scan,
+}
+
+impl<'b> Checker<'_, 'b> {
+    /// An element that is there.
+    #[inline]
+    fn element(&self, element: &ElementDef, value: &'b [u8], at: At, report: &mut Report<'_, '_>) {
+        if element.usage == Usage::NotUsed {
+            self.report(&rules::NOT_USED, element, value, at, report, &[]);
+            return;
+        }
+        if self.scan.any() && element.kind != Kind::Bytes {
+            self.parts(element, value, at, report);
+        } else if element.kind == Kind::Composite {
+            self.composite(element, value, at, report);
+        } else {
+            self.value(element, value, b"", at, report);
+        }
+    }
+
+    /// An element of a segment with odd bytes or inner separators somewhere.
+    fn parts(&self, element: &ElementDef, value: &'b [u8], at: At, report: &mut Report<'_, '_>) {
+        let delimiters = self.segment.delimiters();
+        let inner = |byte: u8| byte == delimiters.component || Some(byte) == delimiters.repetition;
+        if self.scan.odd
+            && let Some(bad) = value.iter().position(|&b| scan::is_odd(b) && !inner(b))
+        {
+            let facts = [];
+            self.report(&rules::CHARACTER, element, &value[bad..=bad], at, report, &facts);
+            return;
+        }
+        let repeated = delimiters.repetition.filter(|separator| value.contains(separator));
+        let Some(separator) = repeated else { return self.one(element, value, at, report) };
+        let count = 1 + value.iter().filter(|&&byte| byte == separator).count();
+        if element.repeat < u16::MAX && count > usize::from(element.repeat) {
+            let facts = [("count", count.to_string()), ("maximum", element.repeat.to_string())];
+            self.report(&rules::REPETITIONS, element, value, at, report, &facts);
+            return;
+        }
+        for (number, part) in (1..).zip(value.split(|&byte| byte == separator)) {
+            let at = At { repetition: number, ..at };
+            if !part.is_empty() {
+                self.one(element, part, at, report);
+            }
+        }
+    }
+
+    /// One repetition of an element.
+    fn one(&self, element: &ElementDef, value: &'b [u8], at: At, report: &mut Report<'_, '_>) {
+        if element.kind == Kind::Composite {
+            self.composite(element, value, at, report);
+        } else if value.contains(&self.segment.delimiters().component) {
+            let facts = [("maximum", "1".to_owned())];
+            self.report(&rules::TOO_MANY_COMPONENTS, element, value, at, report, &facts);
+        } else {
+            self.value(element, value, b"", at, report);
+        }
+    }
+
+    fn composite(
+        &self,
+        element: &ElementDef,
+        value: &'b [u8],
+        at: At,
+        report: &mut Report<'_, '_>,
+    ) {
+        let Some(row) = self.library.composite(element.parts) else { return };
+        let members = self.library.members(row);
+        let separator = self.segment.delimiters().component;
+        let mut members_left = members.iter();
+        let (mut present, mut count) = (0_u64, 0_u16);
+        let mut last: &[u8] = b"";
+        for part in value.split(|&byte| byte == separator) {
+            count = count.saturating_add(1);
+            let member = members_left.next().and_then(|&member| self.library.element(member));
+            let at = At { component: count, ..at };
+            match member {
+                None if !part.is_empty() => {
+                    let facts = [("maximum", members.len().to_string())];
+                    self.report(&rules::TOO_MANY_COMPONENTS, element, part, at, report, &facts);
+                    return;
+                }
+                Some(member) if !part.is_empty() => {
+                    present |= 1 << (count & 63);
+                    if member.usage == Usage::NotUsed {
+                        self.report(&rules::NOT_USED, member, part, at, report, &[]);
+                    } else {
+                        self.value(member, part, last, at, report);
+                    }
+                }
+                _ => {}
+            }
+            last = part;
+        }
+        if present == 0 {
+            self.report(
+                &rules::COMPOSITE_EMPTY,
+                element,
+                value,
+                At { component: 1, ..at },
+                report,
+                &[],
+            );
+            return;
+        }
+        if last.is_empty() {
+            self.report(&rules::TRAILING_SEPARATORS, element, value, at, report, &[]);
+        }
+        for (number, &member) in (1..=row.last_required).zip(members) {
+            let Some(member) = self.library.element(member) else { continue };
+            if member.usage == Usage::Required && present >> (number & 63) & 1 == 0 {
+                let at = At { component: number, ..at };
+                self.report(&rules::ELEMENT_MISSING, member, value, at, report, &[]);
+            }
+        }
+        for note in self.library.notes(row) {
+            if let Some(position) = broken(note, present) {
+                let at = At { component: position.into(), ..at };
+                self.report_note(note, members, at, report);
+            }
+        }
+    }
+
+    /// Reports an element at some of its bytes.
+    #[cold]
+    fn report(
+        &self,
+        rule: &'static superbill_types::Rule,
+        element: &ElementDef,
+        part: &[u8],
+        at: At,
+        report: &mut Report<'_, '_>,
+        facts: &[(&'static str, String)],
+    ) {
+        let span = self.segment.span_of(usize::from(at.element), part);
+        let mut all = vec![("name", self.name(element))];
+        all.extend(facts.iter().cloned());
+        report.add(rule, at, span, &all);
+    }
+
+    #[cold]
+    fn report_missing(&self, element: &ElementDef, at: At, report: &mut Report<'_, '_>) {
+        let span = self.segment.element_span(usize::from(at.element));
+        report.add(&rules::ELEMENT_MISSING, at, span, &[("name", self.name(element))]);
+    }
+
+    /// Required elements behind the end of the segment.
+    #[cold]
+    fn missing_behind(
+        &self,
+        members: &[u16],
+        count: usize,
+        row: &Row,
+        report: &mut Report<'_, '_>,
+    ) {
+        let wanted = usize::from(row.last_required);
+        for (number, &member) in (1..=wanted).zip(members).skip(count) {
+            let Some(element) = self.library.element(member) else { continue };
+            if element.usage == Usage::Required {
+                let at = At { element: number as u16, ..At::default() };
+                self.report_missing(element, at, report);
+            }
+        }
+    }
+
+    /// Separators without values, or more elements than there may be, at the end of the segment.
+    #[cold]
+    fn behind_last(&self, maximum: usize, report: &mut Report<'_, '_>) {
+        let count = self.segment.len();
+        let value = |&number: &usize| !self.segment.element(number).is_empty();
+        if let Some(extra) = (maximum + 1..=count).find(value) {
+            let at = At { element: u16::try_from(extra).unwrap_or(u16::MAX), ..At::default() };
+            let facts = [("maximum", maximum.to_string())];
+            report.add(&rules::TOO_MANY_ELEMENTS, at, self.segment.element_span(extra), &facts);
+        } else {
+            let last = (0..=count).rev().find(value).unwrap_or(0);
+            let mut span = self.segment.span();
+            span.start = self.segment.element_span(last).end;
+            report.add(&rules::TRAILING_SEPARATORS, At::default(), span, &[]);
+        }
+    }
+
+    #[cold]
+    fn report_note(&self, note: &Note, members: &[u16], at: At, report: &mut Report<'_, '_>) {
+        let rule = match note.kind {
+            b'P' => &rules::PAIR_BROKEN,
+            b'R' => &rules::NONE_OF,
+            b'E' => &rules::EXCLUSION_BROKEN,
+            b'C' => &rules::CONDITION_BROKEN,
+            _ => &rules::LIST_BROKEN,
+        };
+        let number = if at.component > 0 { at.component } else { at.element };
+        let member = members.get(usize::from(number).wrapping_sub(1));
+        let name = member.and_then(|&member| self.library.element(member));
+        let positions: Vec<String> = note.positions().iter().map(u8::to_string).collect();
+        let facts = [
+            ("name", name.map_or_else(String::new, |element| self.name(element))),
+            ("positions", positions.join(", ")),
+        ];
+        report.add(rule, at, self.segment.element_span(usize::from(at.element)), &facts);
+    }
+
+    fn name(&self, element: &ElementDef) -> String {
+        element_text(self.library, element)
+    }
+}

@@ -1,0 +1,372 @@
+//! Packed tables: what do the bytes of a compiled guide table say?
+//!
+//! All numbers are LEB128. Lists begin with their length; names and codes are sorted and keep only what
+//! differs from the one before; a reference is an index, often as the difference to the one before.
+//! `crates/guides/src/pack.rs` writes this layout; a version mark at the start tells it apart.
+
+use core::fmt;
+
+use super::library::{Codes, Meaning, pack};
+use super::{Body, Child, Condition, ElementDef, Guide, Kind, Library, LoopDef, Note, Row, Usage};
+use crate::{Tag, tag};
+
+/// A packed table that cannot be read: damaged, or of another version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BadTable {
+    /// How many bytes were left where it stopped making sense.
+    pub left: usize,
+}
+
+impl fmt::Display for BadTable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the guide table is damaged {} bytes before its end; compile it again", self.left)
+    }
+}
+
+impl core::error::Error for BadTable {}
+
+type Result<T> = core::result::Result<T, BadTable>;
+
+impl Library {
+    /// Reads a packed table.
+    ///
+    /// # Errors
+    /// [`BadTable`] where the bytes are not such a table, or refer to what is not there.
+    pub fn decode(bytes: &[u8]) -> Result<Self> {
+        let mut input = Input(bytes);
+        if input.bytes(4)? != b"SBG1" {
+            return input.bad();
+        }
+        let mut library = Self::default();
+        for name in input.front_coded()? {
+            library.text.push_str(&name);
+            library.names.push(library.text.len() as u32);
+        }
+        library.tags = input.list(Input::tag)?;
+        if !library.tags.is_sorted() {
+            return input.bad();
+        }
+        library.codes = codes(&mut input)?;
+        library.elements = elements(&mut input)?;
+        let notes = input.list(|input| input.list(note))?;
+        let mut note_ranges = Vec::new();
+        for list in notes {
+            let start = library.notes.len();
+            library.notes.extend(list);
+            note_ranges.push((input.small(start)?, input.small(library.notes.len())?));
+        }
+        library.composites = library.rows(&mut input, &note_ranges)?;
+        library.specs = library.rows(&mut input, &note_ranges)?;
+        library.guides = input.list(|input| guide(input, &library))?;
+        if !input.0.is_empty() || !library.holds_together() {
+            return input.bad();
+        }
+        Ok(library)
+    }
+
+    /// Adds what codes mean, from the packed file of code meanings.
+    ///
+    /// # Errors
+    /// [`BadTable`] where the bytes are no such file.
+    pub fn with_meanings(mut self, bytes: &[u8]) -> Result<Self> {
+        let mut input = Input(bytes);
+        if input.bytes(4)? != b"SBW1" {
+            return input.bad();
+        }
+        let mut number = 0;
+        for _ in 0..input.length()? {
+            let next = number + input.number()?;
+            number = usize::from(input.small(next)?);
+            let code = input.text()?;
+            let Some(code) = pack(code.as_bytes()) else { return input.bad() };
+            let start = self.meaning_text.len() as u32;
+            self.meaning_text.push_str(&input.text()?);
+            let text = (start, self.meaning_text.len() as u32);
+            self.meanings.push(Meaning { number: number as u16, code, text });
+        }
+        self.meanings.sort_by_key(|meaning| (meaning.number, meaning.code));
+        Ok(self)
+    }
+
+    fn rows(&mut self, input: &mut Input<'_>, notes: &[(u16, u16)]) -> Result<Vec<Row>> {
+        let mut previous = 0_i64;
+        input.list(|input| {
+            let first = self.members.len();
+            for _ in 0..input.length()? {
+                previous += input.signed()?;
+                let Ok(member) = u16::try_from(previous) else { return input.bad() };
+                if self.element(member).is_none() {
+                    return input.bad();
+                }
+                self.members.push(member);
+            }
+            let Some(&notes) = notes.get(input.number()?) else { return input.bad() };
+            let members = (first as u32, self.members.len() as u32);
+            let required = |member: &u16| {
+                self.element(*member).is_some_and(|element| element.usage == Usage::Required)
+            };
+            let last_required = self.members[first..].iter().rposition(required);
+            let last_required = input.small(last_required.map_or(0, |at| at + 1))?;
+            Ok(Row { members, notes, last_required })
+        })
+    }
+
+    /// Whether references that could not be checked on the way are sound.
+    fn holds_together(&self) -> bool {
+        let names = self.names.len();
+        self.elements.iter().all(|element| {
+            usize::from(element.name) < names
+                && usize::from(element.external) <= names
+                && usize::from(element.codes) <= self.codes.lists.len()
+                && (element.kind != Kind::Composite
+                    || usize::from(element.parts) < self.composites.len())
+        }) && self.composites.iter().all(|row| {
+            self.members(row)
+                .iter()
+                .all(|&m| self.element(m).is_some_and(|element| element.kind != Kind::Composite))
+        })
+    }
+}
+
+fn codes(input: &mut Input<'_>) -> Result<Codes> {
+    let pool = input.front_coded()?;
+    let mut codes = Codes::default();
+    for _ in 0..input.length()? {
+        let starts = (codes.short.len() as u32, codes.long.len() as u32);
+        let mut next = 0;
+        for _ in 0..input.length()? {
+            let index = next + input.number()?;
+            let Some(code) = pool.get(index) else { return input.bad() };
+            match pack(code.as_bytes()) {
+                Some(packed) => codes.short.push(packed),
+                None => codes.long.push(code.clone()),
+            }
+            next = index + 1;
+        }
+        codes.short[starts.0 as usize..].sort_unstable();
+        let ends = (codes.short.len() as u32, codes.long.len() as u32);
+        codes.lists.push(((starts.0, ends.0), (starts.1, ends.1)));
+    }
+    Ok(codes)
+}
+
+fn elements(input: &mut Input<'_>) -> Result<Vec<ElementDef>> {
+    let flags = input.list(Input::number)?;
+    let count = flags.len();
+    let column = |input: &mut Input<'_>| -> Result<Vec<u16>> {
+        (0..count).map(|_| input.number().and_then(|value| input.small(value))).collect()
+    };
+    let mut columns: [Vec<u16>; 9] = Default::default();
+    for slot in &mut columns {
+        *slot = column(input)?;
+    }
+    let [numbers, min, max, limit, repeat, codes, external, names, parts] = columns;
+    let mut out = Vec::with_capacity(count);
+    for (at, flags) in flags.into_iter().enumerate() {
+        let Some(&kind) = Kind::ALL.get(flags >> 2) else { return input.bad() };
+        let usage = usage(input, flags & 3)?;
+        out.push(ElementDef {
+            usage,
+            kind,
+            number: numbers[at],
+            min: min[at],
+            max: max[at],
+            limit: limit[at],
+            repeat: if repeat[at] == 0 { u16::MAX } else { repeat[at] },
+            codes: codes[at],
+            external: external[at],
+            name: names[at],
+            parts: parts[at],
+        });
+    }
+    Ok(out)
+}
+
+fn note(input: &mut Input<'_>) -> Result<Note> {
+    let [kind] = *input.bytes(1)? else { return input.bad() };
+    let listed = input.list(Input::number)?;
+    let mut positions = [0; Note::MAX];
+    let mut mask = 0;
+    if listed.len() > Note::MAX || !b"PRECL".contains(&kind) {
+        return input.bad();
+    }
+    for (slot, position) in positions.iter_mut().zip(&listed) {
+        if !(1..64).contains(position) {
+            return input.bad();
+        }
+        *slot = *position as u8;
+        mask |= 1 << position;
+    }
+    Ok(Note { kind, count: listed.len() as u8, positions, mask })
+}
+
+fn guide(input: &mut Input<'_>, library: &Library) -> Result<Guide> {
+    let mut texts: [String; 4] = Default::default();
+    for text in &mut texts {
+        let index = input.number()?;
+        *text = library.name(input.small(index)?).to_owned();
+    }
+    let [version, set_id, functional_id, title] = texts;
+    let mut guide = Guide { version, set_id, functional_id, title, ..Guide::default() };
+    for _ in 0..input.length()? {
+        let first = guide.children.len() as u32;
+        let mut position = 0;
+        for _ in 0..input.length()? {
+            let child = child(input, library, &mut guide, &mut position)?;
+            guide.children.push(child);
+        }
+        let children = (first, guide.children.len() as u32);
+        guide.bodies.push(Body { children, required: (0, 0) });
+    }
+    // A loop is known by its first segment.
+    for index in 0..guide.children.len() {
+        let Some(definition) = guide.children[index].body else { continue };
+        let first = match guide.body(definition.body) {
+            Some(body) if body.children.0 < body.children.1 && definition.body != 0 => {
+                guide.children[body.children.0 as usize]
+            }
+            _ => return input.bad(),
+        };
+        if first.body.is_some() {
+            return input.bad();
+        }
+        let Child { tag, spec, name, conditions, .. } = first;
+        let this = &mut guide.children[index];
+        *this = Child { tag, spec, name, conditions, ..*this };
+    }
+    if guide.bodies.is_empty() || guide.conditions.len() > usize::from(u16::MAX) {
+        return input.bad();
+    }
+    guide.index();
+    Ok(guide)
+}
+
+fn child(
+    input: &mut Input<'_>,
+    library: &Library,
+    guide: &mut Guide,
+    position: &mut usize,
+) -> Result<Child> {
+    let flags = input.number()?;
+    let usage = usage(input, flags & 3)?;
+    *position += input.number()?;
+    let max = match input.number()? {
+        0 => u32::MAX,
+        max => max as u32,
+    };
+    let name = |input: &mut Input<'_>| -> Result<u16> {
+        let index = input.number()?;
+        if index >= library.names.len() { input.bad() } else { input.small(index) }
+    };
+    let position = input.small(*position)?;
+    let none = Child {
+        tag: Tag(0),
+        usage,
+        max,
+        position,
+        spec: 0,
+        name: 0,
+        conditions: (0, 0),
+        body: None,
+    };
+    if flags & 4 != 0 {
+        let body = input.number()?;
+        let body = input.small(body)?;
+        let body = LoopDef { body, id: name(input)?, name: name(input)? };
+        return Ok(Child { body: Some(body), ..none });
+    }
+    let Some(&tag) = library.tags.get(input.number()?) else { return input.bad() };
+    let spec = input.number()?;
+    if spec >= library.specs.len() {
+        return input.bad();
+    }
+    let (spec, name) = (input.small(spec)?, name(input)?);
+    let first = guide.conditions.len();
+    if flags & 8 != 0 {
+        let conditions = input.list(|input| {
+            let [element, component] = *input.bytes(2)? else { return input.bad() };
+            let codes = input.number()?;
+            Ok(Condition { element, component, codes: input.small(codes)? })
+        })?;
+        guide.conditions.extend(conditions);
+    }
+    let conditions = (input.small(first)?, input.small(guide.conditions.len())?);
+    Ok(Child { tag, spec, name, conditions, ..none })
+}
+
+fn usage(input: &Input<'_>, bits: usize) -> Result<Usage> {
+    match bits {
+        0 => Ok(Usage::Required),
+        1 => Ok(Usage::Situational),
+        2 => Ok(Usage::NotUsed),
+        _ => input.bad(),
+    }
+}
+
+/// The bytes not yet read.
+struct Input<'b>(&'b [u8]);
+
+impl<'b> Input<'b> {
+    fn bad<T>(&self) -> Result<T> {
+        Err(BadTable { left: self.0.len() })
+    }
+
+    fn bytes(&mut self, count: usize) -> Result<&'b [u8]> {
+        let Some((head, tail)) = self.0.split_at_checked(count) else { return self.bad() };
+        self.0 = tail;
+        Ok(head)
+    }
+
+    fn number(&mut self) -> Result<usize> {
+        let mut value = 0_usize;
+        for shift in [0, 7, 14, 21] {
+            let [byte] = *self.bytes(1)? else { return self.bad() };
+            value |= usize::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return Ok(value);
+            }
+        }
+        self.bad()
+    }
+
+    fn signed(&mut self) -> Result<i64> {
+        let value = self.number()? as i64;
+        Ok(if value & 1 == 0 { value >> 1 } else { -(value >> 1) - 1 })
+    }
+
+    fn small(&self, value: usize) -> Result<u16> {
+        u16::try_from(value).or_else(|_| self.bad())
+    }
+
+    /// The length of a list: never more than the bytes left, so that damage cannot claim memory.
+    fn length(&mut self) -> Result<usize> {
+        let length = self.number()?;
+        if length > self.0.len() { self.bad() } else { Ok(length) }
+    }
+
+    fn list<T>(&mut self, mut item: impl FnMut(&mut Self) -> Result<T>) -> Result<Vec<T>> {
+        let length = self.length()?;
+        (0..length).map(|_| item(self)).collect()
+    }
+
+    fn text(&mut self) -> Result<String> {
+        let length = self.length()?;
+        let bytes = self.bytes(length)?.to_vec();
+        String::from_utf8(bytes).or_else(|_| self.bad())
+    }
+
+    fn tag(&mut self) -> Result<Tag> {
+        Ok(tag(self.text()?.as_bytes()))
+    }
+
+    fn front_coded(&mut self) -> Result<Vec<String>> {
+        let mut previous = String::new();
+        self.list(|input| {
+            let common = input.number()?;
+            let Some(head) = previous.get(..common) else { return input.bad() };
+            let text = format!("{head}{}", input.text()?);
+            previous.clone_from(&text);
+            Ok(text)
+        })
+    }
+}

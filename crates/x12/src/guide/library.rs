@@ -1,0 +1,347 @@
+//! Library: which guide is meant, and what do its indexes stand for?
+
+use super::{Body, Child, Condition, ElementDef, Note, Row};
+use crate::Tag;
+
+/// The guides of one packed table.
+#[derive(Clone, Debug, Default)]
+pub struct Library {
+    pub(super) text: String,
+    /// Ends of the names in `text`.
+    pub(super) names: Vec<u32>,
+    /// Every segment id that any guide of ours has, sorted; more than these guides use.
+    pub(super) tags: Vec<Tag>,
+    pub(super) codes: Codes,
+    pub(super) elements: Vec<ElementDef>,
+    pub(super) members: Vec<u16>,
+    pub(super) notes: Vec<Note>,
+    /// Components of composites.
+    pub(super) composites: Vec<Row>,
+    /// Elements of segments.
+    pub(super) specs: Vec<Row>,
+    pub(super) guides: Vec<Guide>,
+    pub(super) meanings: Vec<Meaning>,
+    pub(super) meaning_text: String,
+}
+
+/// Code lists. A code of at most eight bytes is one number; longer ones are text.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Codes {
+    /// Per list: its range in `short` and in `long`.
+    pub(super) lists: Vec<((u32, u32), (u32, u32))>,
+    /// Sorted within each list.
+    pub(super) short: Vec<u64>,
+    pub(super) long: Vec<String>,
+}
+
+/// A code of an element and its meaning in plain words.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Meaning {
+    pub(super) number: u16,
+    pub(super) code: u64,
+    /// Range in `meaning_text`.
+    pub(super) text: (u32, u32),
+}
+
+/// One implementation guide.
+#[derive(Clone, Debug, Default)]
+pub struct Guide {
+    pub(super) version: String,
+    pub(super) set_id: String,
+    pub(super) functional_id: String,
+    pub(super) title: String,
+    pub(super) bodies: Vec<Body>,
+    pub(super) children: Vec<Child>,
+    /// Required children of each body, in order.
+    pub(super) required: Vec<u32>,
+    pub(super) conditions: Vec<Condition>,
+    /// Segment ids of this guide.
+    pub(super) tags: Vec<Tag>,
+    /// Open-addressed index from a segment id to its place in `tags`, plus 1.
+    pub(super) slots: Vec<u16>,
+    /// For each body and segment id: the children with that id, as a range of `candidates`.
+    pub(super) dispatch: Vec<(u32, u32)>,
+    pub(super) candidates: Vec<u32>,
+}
+
+impl Library {
+    /// The guides, in the order of the table.
+    #[must_use]
+    pub fn guides(&self) -> &[Guide] {
+        &self.guides
+    }
+
+    /// The guide of a version (GS08) and a transaction set id (ST01). An erratum (`A1`) that has no table
+    /// of its own maps to the table there is of the same base version.
+    #[must_use]
+    pub fn find(&self, version: &str, set_id: &str) -> Option<&Guide> {
+        self.candidates(version, set_id).next()
+    }
+
+    /// All guides of a version and set id: more than one where a guide has a request and a response.
+    pub(crate) fn candidates<'l>(
+        &'l self,
+        version: &str,
+        set_id: &str,
+    ) -> impl Iterator<Item = &'l Guide> + use<'l> {
+        let base = base_version(version).to_owned();
+        let set_id = set_id.to_owned();
+        self.guides
+            .iter()
+            .filter(move |guide| guide.set_id == set_id && base_version(&guide.version) == base)
+    }
+
+    /// Whether there is a guide of this version, whatever the set.
+    #[must_use]
+    pub fn knows_version(&self, version: &str) -> bool {
+        let base = base_version(version);
+        self.guides.iter().any(|guide| base_version(&guide.version) == base)
+    }
+
+    /// The guide of interchanges and groups.
+    #[must_use]
+    pub fn envelope(&self) -> Option<&Guide> {
+        self.guides.iter().find(|guide| guide.set_id == "ISA")
+    }
+
+    /// Whether any guide of ours, in this table or not, has a segment with this id.
+    pub(crate) fn knows_tag(&self, tag: Tag) -> bool {
+        self.tags.binary_search(&tag).is_ok()
+    }
+
+    /// A name by its index; empty for an index that is none.
+    pub(crate) fn name(&self, index: u16) -> &str {
+        let index = usize::from(index);
+        let end = self.names.get(index).copied().unwrap_or(0) as usize;
+        let start = index.checked_sub(1).map_or(0, |before| self.names[before] as usize);
+        self.text.get(start..end).unwrap_or("")
+    }
+
+    pub(crate) fn codes(&self) -> &Codes {
+        &self.codes
+    }
+
+    pub(crate) fn element(&self, index: u16) -> Option<&ElementDef> {
+        self.elements.get(usize::from(index))
+    }
+
+    pub(crate) fn spec(&self, index: u16) -> Option<&Row> {
+        self.specs.get(usize::from(index))
+    }
+
+    pub(crate) fn composite(&self, index: u16) -> Option<&Row> {
+        self.composites.get(usize::from(index))
+    }
+
+    /// The members of a row, as indexes for [`Library::element`].
+    pub(crate) fn members(&self, row: &Row) -> &[u16] {
+        self.members.get(row.members.0 as usize..row.members.1 as usize).unwrap_or(&[])
+    }
+
+    pub(crate) fn notes(&self, row: &Row) -> &[Note] {
+        self.notes.get(usize::from(row.notes.0)..usize::from(row.notes.1)).unwrap_or(&[])
+    }
+
+    /// What a code of a data element (its packed number) means, in plain words.
+    #[must_use]
+    pub fn meaning(&self, number: u16, code: &[u8]) -> Option<&str> {
+        let code = pack(code)?;
+        let at =
+            self.meanings.binary_search_by(|m| (m.number, m.code).cmp(&(number, code))).ok()?;
+        let (start, end) = self.meanings[at].text;
+        self.meaning_text.get(start as usize..end as usize)
+    }
+
+    /// How many element, segment and loop definitions there are: what the tables hold, for a test.
+    #[must_use]
+    pub fn counts(&self) -> [usize; 5] {
+        [
+            self.names.len(),
+            self.codes.lists.len(),
+            self.elements.len(),
+            self.specs.len(),
+            self.guides.len(),
+        ]
+    }
+}
+
+impl Guide {
+    /// Version of the guide (GS08), such as `005010X221A1`.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// Transaction set id (ST01).
+    #[must_use]
+    pub fn set_id(&self) -> &str {
+        &self.set_id
+    }
+
+    /// Functional id of its groups (GS01).
+    #[must_use]
+    pub fn functional_id(&self) -> &str {
+        &self.functional_id
+    }
+
+    /// What it is about, in a few words.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// How many loops and segments it defines; loops that are alike count once.
+    #[must_use]
+    pub fn counts(&self) -> (usize, usize) {
+        let segments = self.children.iter().filter(|child| child.body.is_none()).count();
+        (self.bodies.len() - 1, segments)
+    }
+
+    #[inline]
+    pub(crate) fn body(&self, index: u16) -> Option<&Body> {
+        self.bodies.get(usize::from(index))
+    }
+
+    #[inline]
+    pub(crate) fn child(&self, index: u32) -> Option<&Child> {
+        self.children.get(index as usize)
+    }
+
+    pub(crate) fn required(&self, body: &Body) -> &[u32] {
+        self.required.get(body.required.0 as usize..body.required.1 as usize).unwrap_or(&[])
+    }
+
+    #[inline]
+    pub(crate) fn conditions(&self, child: &Child) -> &[Condition] {
+        let (start, end) = child.conditions;
+        self.conditions.get(usize::from(start)..usize::from(end)).unwrap_or(&[])
+    }
+
+    /// The place of a segment id among those of this guide.
+    #[inline]
+    pub(crate) fn tag_number(&self, tag: Tag) -> Option<usize> {
+        let mut slot = slot(tag);
+        loop {
+            let number = usize::from(*self.slots.get(slot)?).checked_sub(1)?;
+            if self.tags.get(number) == Some(&tag) {
+                return Some(number);
+            }
+            slot = (slot + 1) % SLOTS;
+        }
+    }
+
+    /// The children of a body that begin with a segment id, by position.
+    #[inline]
+    pub(crate) fn children_with(&self, body: u16, tag_number: usize) -> &[u32] {
+        let at = usize::from(body) * self.tags.len() + tag_number;
+        let Some(&(start, end)) = self.dispatch.get(at) else { return &[] };
+        self.candidates.get(start as usize..end as usize).unwrap_or(&[])
+    }
+
+    /// The first segment of an id in the order of the guide, loops inside included.
+    pub(crate) fn definition(&self, tag: Tag) -> Option<&Child> {
+        self.children.iter().find(|child| child.tag == tag)
+    }
+
+    /// Builds the indexes over the children.
+    pub(super) fn index(&mut self) {
+        self.tags = self.children.iter().map(|child| child.tag).collect();
+        self.tags.sort_unstable();
+        self.tags.dedup();
+        self.tags.truncate(SLOTS / 2);
+        self.slots = vec![0; SLOTS];
+        for (number, &tag) in (1_u16..).zip(&self.tags) {
+            let mut at = slot(tag);
+            while self.slots[at] != 0 {
+                at = (at + 1) % SLOTS;
+            }
+            self.slots[at] = number;
+        }
+        for body in &mut self.bodies {
+            let first_required = self.required.len() as u32;
+            let children = body.children.0..body.children.1;
+            for &tag in &self.tags {
+                let first = self.candidates.len() as u32;
+                for index in children.clone() {
+                    if self.children[index as usize].tag == tag {
+                        self.candidates.push(index);
+                    }
+                }
+                self.dispatch.push((first, self.candidates.len() as u32));
+            }
+            let children = children
+                .filter(|&index| self.children[index as usize].usage == super::Usage::Required);
+            self.required.extend(children);
+            body.required = (first_required, self.required.len() as u32);
+        }
+    }
+}
+
+impl Codes {
+    /// Whether list `index` has a code.
+    #[inline]
+    pub(crate) fn contains(&self, index: u16, code: &[u8]) -> bool {
+        let Some(&(short, long)) = self.lists.get(usize::from(index)) else { return true };
+        let Some(packed) = pack(code) else {
+            let long = self.long.get(long.0 as usize..long.1 as usize).unwrap_or(&[]);
+            return long.iter().any(|known| known.as_bytes() == code);
+        };
+        let short = self.short.get(short.0 as usize..short.1 as usize).unwrap_or(&[]);
+        if short.len() <= 12 {
+            short.contains(&packed)
+        } else {
+            short.binary_search(&packed).is_ok()
+        }
+    }
+
+    /// The codes of a list as text: `11, 12, 13`, at most `limit` of them.
+    pub(crate) fn text(&self, index: u16, limit: usize) -> String {
+        let Some(&(short, long)) = self.lists.get(usize::from(index)) else { return String::new() };
+        let shorts = self.short.get(short.0 as usize..short.1 as usize).unwrap_or(&[]);
+        let longs = self.long.get(long.0 as usize..long.1 as usize).unwrap_or(&[]);
+        let all = shorts.iter().map(|&code| unpack(code)).chain(longs.iter().cloned());
+        let mut out: Vec<String> = all.take(limit).collect();
+        let more = shorts.len() + longs.len();
+        if more > limit {
+            out.push(format!("and {} more", more - limit));
+        }
+        out.join(", ")
+    }
+}
+
+/// A code of one to eight bytes as a number that sorts as its text does.
+#[inline]
+pub(crate) fn pack(code: &[u8]) -> Option<u64> {
+    if code.is_empty() || code.len() > 8 {
+        return None;
+    }
+    Some(code.iter().fold(0, |packed, &byte| packed << 8 | u64::from(byte)))
+}
+
+fn unpack(code: u64) -> String {
+    let bytes = code.to_be_bytes();
+    bytes.iter().filter(|&&byte| byte != 0).map(|&byte| char::from(byte)).collect()
+}
+
+/// `005010X221` of `005010X221A1`.
+pub(crate) fn base_version(version: &str) -> &str {
+    let version = version.trim_end();
+    match version.rsplit_once('A') {
+        Some((base, erratum))
+            if base.contains('X')
+                && erratum.len() == 1
+                && erratum.as_bytes()[0].is_ascii_digit() =>
+        {
+            base
+        }
+        _ => version,
+    }
+}
+
+/// Slots of the segment id index; twice the most segment ids a guide may have.
+const SLOTS: usize = 512;
+
+#[inline]
+fn slot(Tag(tag): Tag) -> usize {
+    (tag.wrapping_mul(0x9e37_79b1) >> 23) as usize % SLOTS
+}

@@ -1,0 +1,465 @@
+//! Walk: in which loop of the guide does each segment stand?
+//!
+//! One segment at a time; the state is the stack of open loops with a counter for each of their children.
+//! The stack is never deeper than the guide, so ten thousand nested HL cost what ten thousand segments do.
+//!
+//! A segment goes to the innermost open loop that has a child with its id and qualifier, not before the
+//! last one placed there and not past its maximum. Failing that, in this order: past its maximum; then,
+//! from the innermost loop out, before the last one placed (out of order), or by its id alone (its
+//! qualifier is then reported as a wrong code); else it has no place, and the stack stays as it was.
+
+use superbill_types::Span;
+
+use crate::check::{At, Report, rules};
+use crate::guide::{Child, Guide, Kind, Library, LoopDef};
+use crate::{Segment, Tag, tag};
+
+/// Where a segment stands: see [`Library::loop_id`] and its fellows for the words.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Placed {
+    pub(crate) in_loop: Option<LoopDef>,
+    /// Definition and name of the segment; none where it has no place.
+    pub(crate) segment: Option<(u16, u16)>,
+    pub(crate) depth: u16,
+}
+
+impl Placed {
+    /// How many loops are open around it.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        usize::from(self.depth)
+    }
+
+    /// Whether the guide has a place for it.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.segment.is_some()
+    }
+}
+
+impl Library {
+    /// Id of the loop a segment stands in, such as `2100`; empty at the top level.
+    #[must_use]
+    pub fn loop_id(&self, placed: &Placed) -> &str {
+        placed.in_loop.map_or("", |in_loop| self.name(in_loop.id))
+    }
+
+    /// Name of that loop.
+    #[must_use]
+    pub fn loop_name(&self, placed: &Placed) -> &str {
+        placed.in_loop.map_or("", |in_loop| self.name(in_loop.name))
+    }
+
+    /// What the segment is here; empty where it has no place.
+    #[must_use]
+    pub fn segment_name(&self, placed: &Placed) -> &str {
+        placed.segment.map_or("", |(_, name)| self.name(name))
+    }
+}
+
+/// An open loop.
+#[derive(Clone, Debug)]
+struct Frame {
+    body: u16,
+    in_loop: Option<LoopDef>,
+    /// Position of the last child placed.
+    position: u16,
+    /// The next required child that was not passed.
+    required: u16,
+    /// Where its counters begin.
+    counts: u32,
+    /// What the last counting segment of its children said.
+    counted: u32,
+    level: Option<Level>,
+}
+
+/// What the HL of an open loop said.
+#[derive(Clone, Debug)]
+struct Level {
+    number: u32,
+    flag: u8,
+    has_child: bool,
+    /// Of HL04.
+    span: Span,
+    ordinal: u32,
+}
+
+/// Places segments.
+#[derive(Clone, Debug)]
+pub(crate) struct Walker<'l> {
+    library: &'l Library,
+    guide: &'l Guide,
+    frames: Vec<Frame>,
+    /// How often each child of each open loop stood.
+    counts: Vec<u32>,
+    last_level: u32,
+}
+
+/// A child of an open loop that may take a segment.
+#[derive(Clone, Copy)]
+struct Choice {
+    frame: usize,
+    child: u32,
+}
+
+const HL: Tag = tag(b"HL");
+
+impl<'l> Walker<'l> {
+    pub(crate) fn new(library: &'l Library, guide: &'l Guide) -> Self {
+        let mut walker =
+            Self { library, guide, frames: Vec::new(), counts: Vec::new(), last_level: 0 };
+        walker.begin(guide);
+        walker
+    }
+
+    /// At the start of a transaction set of a guide.
+    pub(crate) fn begin(&mut self, guide: &'l Guide) {
+        self.guide = guide;
+        self.frames.clear();
+        self.counts.clear();
+        self.last_level = 0;
+        self.push(None, 0);
+    }
+
+    /// Takes the first segment of the set as placed.
+    pub(crate) fn skip_first(&mut self) {
+        if let (Some(frame), Some(first)) = (self.frames.first_mut(), self.guide.child(0)) {
+            frame.position = first.position;
+            self.counts[0] = 1;
+        }
+    }
+
+    pub(crate) fn guide(&self) -> &'l Guide {
+        self.guide
+    }
+
+    /// Places the next segment.
+    pub(crate) fn place(&mut self, segment: &Segment<'_>, report: &mut Report<'_, '_>) -> Placed {
+        let tag = segment.tag();
+        let Some(number) = self.guide.tag_number(tag) else {
+            self.unplaced(tag, segment, report);
+            return self.here(None);
+        };
+        let mut probe = Probe::new(segment);
+        let mut over = None;
+        for frame in (0..self.frames.len()).rev() {
+            let Frame { body, position, counts, .. } = self.frames[frame];
+            let first = self.guide.body(body).map_or(0, |body| body.children.0);
+            for &index in self.guide.children_with(body, number) {
+                let Some(child) = self.guide.child(index) else { continue };
+                if child.position < position || !self.fits(child, &mut probe) {
+                    continue;
+                }
+                let choice = Choice { frame, child: index };
+                if self.counts[(counts + index - first) as usize] < child.max {
+                    return self.settle(choice, child, segment, report);
+                }
+                over = over.or(Some(choice));
+            }
+        }
+        self.place_otherwise(over, number, &mut probe, report)
+    }
+
+    /// Places a segment that fits nowhere as it should.
+    #[cold]
+    fn place_otherwise(
+        &mut self,
+        over: Option<Choice>,
+        number: usize,
+        probe: &mut Probe<'_, '_>,
+        report: &mut Report<'_, '_>,
+    ) -> Placed {
+        let segment = probe.segment;
+        if let Some((choice, child)) = over.and_then(|c| Some((c, self.guide.child(c.child)?))) {
+            let placed = self.settle(choice, child, segment, report);
+            let mut facts = self.facts(child);
+            facts.push(("maximum", child.max.to_string()));
+            let rule = match child.body {
+                Some(_) => &rules::LOOP_OVER_MAXIMUM,
+                None => &rules::SEGMENT_OVER_MAXIMUM,
+            };
+            report.in_loop = placed.in_loop;
+            report.whole(rule, &facts);
+            return placed;
+        }
+        for frame in (0..self.frames.len()).rev() {
+            let Frame { body, position, .. } = self.frames[frame];
+            let children = self.guide.children_with(body, number);
+            let find = |wanted: &mut dyn FnMut(&Child) -> bool| {
+                let found = |&&index: &&u32| self.guide.child(index).is_some_and(&mut *wanted);
+                children.iter().find(found).copied()
+            };
+            let before = find(&mut |child| self.fits(child, probe));
+            let by_id = before.or_else(|| find(&mut |child| child.position >= position));
+            let Some(index) = by_id.or_else(|| find(&mut |_| true)) else { continue };
+            let Some(child) = self.guide.child(index) else { continue };
+            let placed = self.settle(Choice { frame, child: index }, child, segment, report);
+            if child.position < position {
+                report.in_loop = placed.in_loop;
+                report.whole(&rules::SEGMENT_OUT_OF_ORDER, &self.facts(child));
+            }
+            return placed;
+        }
+        let facts = [("segment", segment.name().to_owned())];
+        report.in_loop = self.here(None).in_loop;
+        report.whole(&rules::SEGMENT_UNEXPECTED, &facts);
+        self.here(None)
+    }
+
+    /// Reports a segment id that the guide does not have.
+    #[cold]
+    fn unplaced(&self, tag: Tag, segment: &Segment<'_>, report: &mut Report<'_, '_>) {
+        report.in_loop = self.here(None).in_loop;
+        if segment.id().is_empty() {
+            report.whole(&rules::SEGMENT_EMPTY, &[]);
+        } else if self.library.knows_tag(tag) {
+            report.whole(&rules::SEGMENT_NOT_IN_SET, &[("segment", segment.name().to_owned())]);
+        } else {
+            report.whole(&rules::SEGMENT_UNKNOWN, &[]);
+        }
+    }
+
+    /// Whether the qualifiers of a child are those of the segment.
+    #[inline]
+    fn fits(&self, child: &Child, probe: &mut Probe<'_, '_>) -> bool {
+        self.guide.conditions(child).iter().all(|condition| {
+            let value = probe.value(condition.element, condition.component);
+            self.library.codes().contains(condition.codes, value)
+        })
+    }
+
+    /// Puts a segment in its place: closes the loops inside, counts it, opens its loop.
+    #[inline]
+    fn settle(
+        &mut self,
+        Choice { frame, child: index }: Choice,
+        child: &Child,
+        segment: &Segment<'_>,
+        report: &mut Report<'_, '_>,
+    ) -> Placed {
+        while self.frames.len() > frame + 1 {
+            self.close(report);
+        }
+        self.pass_required(frame, child.position, report);
+        let first = self.guide.body(self.frames[frame].body).map_or(0, |body| body.children.0);
+        let current = &mut self.frames[frame];
+        current.position = current.position.max(child.position);
+        self.counts[(current.counts + index - first) as usize] += 1;
+        if let Some(in_loop) = child.body {
+            self.count_on(frame, child, segment, report);
+            self.push(Some(in_loop), in_loop.body);
+            if child.tag == HL {
+                self.level(segment, report);
+            }
+        }
+        self.here(Some((child.spec, child.name)))
+    }
+
+    fn here(&self, segment: Option<(u16, u16)>) -> Placed {
+        let in_loop = self.frames.last().and_then(|frame| frame.in_loop);
+        Placed { in_loop, segment, depth: self.frames.len().saturating_sub(1) as u16 }
+    }
+
+    /// Opens a loop; its first segment is already there.
+    fn push(&mut self, in_loop: Option<LoopDef>, body: u16) {
+        let counts = self.counts.len();
+        let children = self.guide.body(body).map_or((0, 0), |body| body.children);
+        self.counts.resize(counts + (children.1 - children.0) as usize, 0);
+        let mut position = 0;
+        if in_loop.is_some() {
+            self.counts[counts] = 1;
+            position = self.guide.child(children.0).map_or(0, |child| child.position);
+        }
+        self.frames.push(Frame {
+            body,
+            in_loop,
+            position,
+            required: 0,
+            counts: counts as u32,
+            counted: 0,
+            level: None,
+        });
+    }
+
+    /// Closes the innermost loop.
+    fn close(&mut self, report: &mut Report<'_, '_>) {
+        let last = self.frames.len() - 1;
+        self.pass_required(last, u16::MAX, report);
+        if let Some(frame) = self.frames.pop() {
+            self.counts.truncate(frame.counts as usize);
+            if let Some(level) = frame.level
+                && level.flag == b'1'
+                && !level.has_child
+            {
+                self.wrong_child_flag(&level, frame.in_loop, report);
+            }
+        }
+    }
+
+    /// Reports required children that should stand before a position and do not.
+    #[inline]
+    fn pass_required(&mut self, frame: usize, position: u16, report: &mut Report<'_, '_>) {
+        let Some(body) = self.guide.body(self.frames[frame].body) else { return };
+        let required = self.guide.required(body);
+        while let Some(&index) = required.get(usize::from(self.frames[frame].required)) {
+            let Some(child) = self.guide.child(index) else { return };
+            if child.position >= position {
+                return;
+            }
+            let current = &mut self.frames[frame];
+            current.required += 1;
+            let in_loop = current.in_loop;
+            if self.counts[(current.counts + index - body.children.0) as usize] == 0 {
+                self.missing(child, in_loop, report);
+            }
+        }
+    }
+
+    #[cold]
+    fn missing(&self, child: &Child, in_loop: Option<LoopDef>, report: &mut Report<'_, '_>) {
+        let facts = self.facts(child);
+        let (rule, in_loop) = match child.body {
+            Some(_) => (&rules::LOOP_MISSING, child.body),
+            None => (&rules::SEGMENT_MISSING, in_loop),
+        };
+        report.missing(rule, in_loop, &tag_text(child.tag), &facts);
+    }
+
+    fn facts(&self, child: &Child) -> Vec<(&'static str, String)> {
+        let name = child.body.map_or(child.name, |in_loop| in_loop.name);
+        let mut facts =
+            vec![("segment", tag_text(child.tag)), ("name", self.library.name(name).to_owned())];
+        if let Some(in_loop) = child.body {
+            facts.push(("loop", self.library.name(in_loop.id).to_owned()));
+        }
+        facts
+    }
+
+    /// Checks a segment that counts the loops of its parent, as LX does.
+    fn count_on(
+        &mut self,
+        frame: usize,
+        child: &Child,
+        segment: &Segment<'_>,
+        report: &mut Report<'_, '_>,
+    ) {
+        let library = self.library;
+        let members = library.spec(child.spec).map_or(&[][..], |spec| library.members(spec));
+        let Some(element) = members.first().and_then(|&member| library.element(member)) else {
+            return;
+        };
+        if element.kind != Kind::Counter {
+            return;
+        }
+        let expected = self.frames[frame].counted.saturating_add(1);
+        let said = digits(segment.element(1));
+        if said.is_some_and(|said| said != expected) {
+            let facts = [
+                ("name", library.name(element.name).to_owned()),
+                ("expected", expected.to_string()),
+            ];
+            let at = At { element: 1, ..At::default() };
+            report.in_loop = child.body;
+            report.add(&rules::COUNTER, at, segment.element_span(1), &facts);
+        }
+        self.frames[frame].counted = said.unwrap_or(expected);
+    }
+
+    /// Checks the numbers of an HL that has just opened its loop.
+    fn level(&mut self, segment: &Segment<'_>, report: &mut Report<'_, '_>) {
+        report.in_loop = self.here(None).in_loop;
+        let expected = self.last_level.saturating_add(1);
+        let said = digits(segment.element(1));
+        if said != Some(expected) && !segment.element(1).is_empty() {
+            let facts = [("expected", expected.to_string())];
+            let at = At { element: 1, ..At::default() };
+            report.add(&rules::HL_NUMBER, at, segment.element_span(1), &facts);
+        }
+        self.last_level = said.unwrap_or(expected);
+        let own = self.frames.len() - 1;
+        let parent = self.frames[..own].iter_mut().rev().find(|frame| frame.level.is_some());
+        let mut wrong_flag = None;
+        if let Some((frame, level)) = parent.and_then(|f| Some((f.in_loop, f.level.as_mut()?))) {
+            if !level.has_child && level.flag == b'0' {
+                wrong_flag = Some((level.clone(), frame));
+            }
+            level.has_child = true;
+            if !segment.element(2).is_empty() && digits(segment.element(2)) != Some(level.number) {
+                let at = At { element: 2, ..At::default() };
+                report.add(&rules::HL_PARENT, at, segment.element_span(2), &[]);
+            }
+        }
+        if let Some((level, in_loop)) = wrong_flag {
+            self.wrong_child_flag(&level, in_loop, report);
+        }
+        self.frames[own].level = Some(Level {
+            number: self.last_level,
+            flag: segment.element(4).first().copied().unwrap_or(0),
+            has_child: false,
+            span: segment.element_span(4),
+            ordinal: report.envelope.position().ordinal,
+        });
+    }
+
+    #[cold]
+    fn wrong_child_flag(
+        &self,
+        level: &Level,
+        in_loop: Option<LoopDef>,
+        report: &mut Report<'_, '_>,
+    ) {
+        let at = At { element: 4, ..At::default() };
+        let place = Some((level.ordinal, level.span));
+        report.elsewhere(&rules::HL_CHILD, place, at, in_loop, "HL", &[]);
+    }
+}
+
+/// Qualifiers of a segment, the last one kept: siblings ask for the same one.
+struct Probe<'s, 'b> {
+    segment: &'s Segment<'b>,
+    last: (u8, u8),
+    value: &'b [u8],
+}
+
+impl<'s, 'b> Probe<'s, 'b> {
+    fn new(segment: &'s Segment<'b>) -> Self {
+        Self { segment, last: (1, 0), value: first_repetition(segment, 1) }
+    }
+
+    #[inline]
+    fn value(&mut self, element: u8, component: u8) -> &'b [u8] {
+        if self.last != (element, component) {
+            let whole = first_repetition(self.segment, element);
+            let separator = self.segment.delimiters().component;
+            self.value = match component {
+                0 => whole,
+                _ => whole
+                    .split(|&byte| byte == separator)
+                    .nth(usize::from(component) - 1)
+                    .unwrap_or(&[]),
+            };
+            self.last = (element, component);
+        }
+        self.value
+    }
+}
+
+fn first_repetition<'b>(segment: &Segment<'b>, element: u8) -> &'b [u8] {
+    let value = segment.element(usize::from(element));
+    let Some(separator) = segment.delimiters().repetition else { return value };
+    let end = value.iter().take(16).position(|&byte| byte == separator).unwrap_or(value.len());
+    value.get(..end).unwrap_or(value)
+}
+
+/// A number of at most nine digits.
+fn digits(text: &[u8]) -> Option<u32> {
+    if text.is_empty() || text.len() > 9 || !text.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    Some(text.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0')))
+}
+
+/// A segment id as text.
+fn tag_text(Tag(tag): Tag) -> String {
+    tag.to_be_bytes().iter().filter(|&&byte| byte != 0).map(|&byte| char::from(byte)).collect()
+}

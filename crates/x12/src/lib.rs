@@ -10,6 +10,7 @@
 
 mod check;
 mod delimiters;
+mod describe;
 mod envelope;
 mod guide;
 mod lex;
@@ -23,6 +24,7 @@ mod write;
 
 pub use check::rules as syntax_rules;
 pub use delimiters::{Delimiters, HEADER_LENGTH, Unreadable, UnreadableReason};
+pub use describe::{Describer, ElementNote, SegmentNote, describe, write_note};
 pub use envelope::{Envelope, Place, Position};
 pub use guide::{
     BadTable, ElementDef, Guide, Kind, Library, Usage, element_number, pack_element_number,

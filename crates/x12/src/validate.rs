@@ -156,7 +156,7 @@ impl<'l> Validator<'l> {
             };
             check(self.library, row, segment, &mut report);
         }
-        Placed { in_loop: None, segment: Some((child.spec, child.name)), depth: 0 }
+        Placed { segment: Some((child.spec, child.name)), ..Placed::default() }
     }
 
     fn check_version(&self, segment: &Segment<'_>, envelope: &Envelope, findings: &mut Findings) {

@@ -21,6 +21,7 @@ pub struct Placed {
     /// Definition and name of the segment; none where it has no place.
     pub(crate) segment: Option<(u16, u16)>,
     pub(crate) depth: u16,
+    pub(crate) begins_loop: bool,
 }
 
 impl Placed {
@@ -28,6 +29,12 @@ impl Placed {
     #[must_use]
     pub fn depth(&self) -> usize {
         usize::from(self.depth)
+    }
+
+    /// Whether it begins its loop.
+    #[must_use]
+    pub fn begins_loop(&self) -> bool {
+        self.begins_loop
     }
 
     /// Whether the guide has a place for it.
@@ -252,12 +259,14 @@ impl<'l> Walker<'l> {
                 self.level(segment, report);
             }
         }
-        self.here(Some((child.spec, child.name)))
+        let begins_loop = child.body.is_some();
+        Placed { begins_loop, ..self.here(Some((child.spec, child.name))) }
     }
 
     fn here(&self, segment: Option<(u16, u16)>) -> Placed {
         let in_loop = self.frames.last().and_then(|frame| frame.in_loop);
-        Placed { in_loop, segment, depth: self.frames.len().saturating_sub(1) as u16 }
+        let depth = self.frames.len().saturating_sub(1) as u16;
+        Placed { in_loop, segment, depth, begins_loop: false }
     }
 
     /// Opens a loop; its first segment is already there.

@@ -1,0 +1,7 @@
+//! Entry of the remittance desk: what is put on the page?
+
+import { mount } from "svelte";
+import "../look/base.css";
+import Page from "./Page.svelte";
+
+mount(Page, { target: document.body });

@@ -14,6 +14,7 @@ pub struct Account {
     pub(crate) patient: PatientIdentity,
     pub(crate) charged: Option<Money>,
     pub(crate) service_date: Option<Date>,
+    /// In the order they speak.
     pub(crate) payers: Vec<PayerPart>,
     pub(crate) patient_paid: Money,
     /// What payers paid, counted as it came: a second book beside the payers' parts.
@@ -34,7 +35,7 @@ pub(crate) struct PostingRef {
     /// Taken back by us.
     pub(crate) undone: bool,
     /// The posting of the same account that this one takes back.
-    pub(crate) reverses: Option<usize>,
+    pub(crate) reverses: Option<u32>,
 }
 
 impl PostingRef {

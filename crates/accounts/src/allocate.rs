@@ -188,37 +188,24 @@ impl Balance {
     }
 }
 
-/// The payers in the order they speak.
-pub(crate) fn in_order(payers: &[PayerPart]) -> Vec<&PayerPart> {
-    let mut ordered: Vec<_> = payers.iter().collect();
-    ordered.sort_by_key(|part| part.order);
-    ordered
-}
-
 /// The payer that says what is left for the patient: the last one with an answer that stands.
 pub(crate) fn last_word(payers: &[PayerPart]) -> Option<&PayerPart> {
-    let standing = payers.iter().filter(|part| part.stands());
-    standing.max_by_key(|part| part.order)
+    payers.iter().rev().find(|payer| payer.stands())
 }
 
-/// The balance of an account.
+/// The balance of an account; its payers come in the order they speak.
 pub(crate) fn allocate(
     charged: Option<Money>,
     payers: &[PayerPart],
     patient_payments: Money,
 ) -> Balance {
-    let ordered = in_order(payers);
     let charges = charged.unwrap_or_else(|| {
-        ordered
-            .iter()
-            .map(|part| part.charge())
-            .find(|charge| !charge.is_zero())
-            .unwrap_or_default()
+        payers.iter().map(|part| part.charge()).find(|charge| !charge.is_zero()).unwrap_or_default()
     });
     let mut balance = Balance { charges, patient_payments, ..Balance::default() };
     let mut patient = Money::ZERO;
     let mut earlier = false;
-    for payer in ordered {
+    for payer in payers {
         if payer.stands() {
             patient = speak(&mut balance, &payer.sums(), earlier);
         }
@@ -270,6 +257,7 @@ fn finish(balance: &mut Balance, stated: Money, forwarded: bool) {
     }
     balance.insurance_balance = open - balance.patient_responsibility;
     balance.patient_balance = balance.patient_responsibility - balance.patient_payments;
-    let workable = (balance.insurance_balance - balance.pending_next_payer).max(Money::ZERO);
+    let pending = balance.pending_next_payer.max(Money::ZERO);
+    let workable = (balance.insurance_balance - pending).max(Money::ZERO);
     balance.denied = balance.denied.max(Money::ZERO).min(workable);
 }

@@ -158,7 +158,7 @@ impl Account {
             let part = self.part(place);
             part.sums.add(&sums);
             part.count(event, &sums, true);
-            self.postings.push(PostingRef::new(at, Place::Claim(place)));
+            push(&mut self.postings, PostingRef::new(at, Place::Claim(place)));
             return Ok(());
         };
         let (original, place) = self.standing(entries, reversed).ok_or(Damage::Reference)?;
@@ -169,8 +169,10 @@ impl Account {
         let Place::Claim(place) = place else { return Err(Damage::Reference) };
         self.postings[original].reversed = true;
         self.reverse(place, taken, &sums, true);
-        let made =
-            PostingRef { reverses: Some(original), ..PostingRef::new(at, Place::Claim(place)) };
+        let made = PostingRef {
+            reverses: u32::try_from(original).ok(),
+            ..PostingRef::new(at, Place::Claim(place))
+        };
         self.postings.push(made);
         Ok(())
     }
@@ -198,6 +200,7 @@ impl Account {
                 let sums = Sums::of(claim);
                 self.payers_paid -= claim.paid;
                 if let Some(original) = undone.reverses {
+                    let original = original as usize;
                     self.postings[original].reversed = false;
                     let taken = &entries[self.postings[original].entry as usize].event;
                     let Event::ClaimPosted(taken) = taken else { return Err(Damage::Reference) };
@@ -226,11 +229,7 @@ impl Account {
             part.order == event.order
                 && known(part.first).is_some_and(|a| a.payer.id == event.payer.id)
         });
-        let payer = payer.unwrap_or_else(|| {
-            let (order, payments) = (event.order, Vec::new());
-            self.payers.push(PayerPart { order, first: at, payments });
-            self.payers.len() - 1
-        });
+        let payer = payer.unwrap_or_else(|| self.add_payer(event.order, at));
         let payments = &mut self.payers[payer].payments;
         let payment = payments.iter().position(|part| {
             known(part.first).is_some_and(|a| {
@@ -239,11 +238,29 @@ impl Account {
         });
         let payment = payment.unwrap_or_else(|| {
             let date = event.payment_date.or(day);
-            payments.push(PaymentPart { first: at, date, ..PaymentPart::default() });
+            push(payments, PaymentPart { first: at, date, ..PaymentPart::default() });
             payments.len() - 1
         });
         // Both fit: an account holds no more than POSTINGS_PER_ACCOUNT of either.
         (u32::try_from(payer).unwrap_or(0), u32::try_from(payment).unwrap_or(0))
+    }
+
+    /// Adds a payer behind those that speak before it, and keeps the postings pointing at theirs.
+    fn add_payer(&mut self, order: u8, first: u32) -> usize {
+        let place = self.payers.partition_point(|payer| payer.order <= order);
+        if place == self.payers.len() {
+            push(&mut self.payers, PayerPart { order, first, payments: Vec::new() });
+            return place;
+        }
+        self.payers.insert(place, PayerPart { order, first, payments: Vec::new() });
+        for posting in &mut self.postings {
+            if let Place::Claim((payer, _)) = &mut posting.place
+                && *payer as usize >= place
+            {
+                *payer += 1;
+            }
+        }
+        place
     }
 
     fn part(&mut self, (payer, payment): (u32, u32)) -> &mut PaymentPart {
@@ -267,6 +284,14 @@ impl PaymentPart {
             }
         }
     }
+}
+
+/// Adds to a list that mostly stays at one: the first takes no room for more.
+fn push<T>(list: &mut Vec<T>, item: T) {
+    if list.is_empty() {
+        list.reserve_exact(1);
+    }
+    list.push(item);
 }
 
 /// The answer posted at a place of the journal.

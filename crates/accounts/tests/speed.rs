@@ -43,6 +43,7 @@ fn journal(entries: u32, per_account: u32) -> Journal {
 
 #[test]
 #[ignore = "a measurement: run it in a release build"]
+#[expect(clippy::print_stderr, reason = "the measurement is what it is for")]
 fn a_million_entries() {
     for (entries, per_account) in [(100_000, 2), (1_000_000, 2), (1_000_000, 5)] {
         let start = Instant::now();

@@ -143,6 +143,7 @@ impl Delimiters {
         let element = header.element;
         if SEPARATORS.iter().any(|&at| bytes[at] != element)
             || bytes[4..104].iter().filter(|&&b| b == element).count() != 15
+            || bytes[..104].contains(&bytes[105]) && bytes[105] != element
         {
             return Err(stop(UnreadableReason::HeaderLayout, 0));
         }

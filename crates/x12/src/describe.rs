@@ -83,7 +83,7 @@ impl<'l> Describer<'l> {
             span: segment.span(),
             elements: Vec::new(),
         };
-        let row = placed.segment.and_then(|(spec, _)| self.library.spec(spec));
+        let row = placed.segment.and_then(|child| self.library.spec(child.spec));
         let members = row.map_or(&[][..], |row| self.library.members(row));
         for number in 1..=segment.len() {
             let member = members.get(number - 1).and_then(|&member| self.library.element(member));

@@ -28,6 +28,8 @@ pub struct Framer {
     /// Whether the next segment is looked for; otherwise the next interchange header.
     inside: bool,
     ended: bool,
+    /// What was passed over since the last interchange.
+    gap: Option<Gap>,
 }
 
 impl Default for Framer {
@@ -45,6 +47,7 @@ impl Framer {
             envelope: Envelope::default(),
             inside: false,
             ended: false,
+            gap: None,
         }
     }
 
@@ -124,97 +127,88 @@ impl Framer {
         self.lexer.shift(count);
     }
 
-    /// Looks for the next header from the current position on; a `Step::Segment` means it is there.
+    /// Looks for the next header from the current position on; a `Step::Segment` means it is there. What
+    /// stands before it is passed over, and told of once it has ended.
     fn find_interchange(
         &mut self,
         buffer: &[u8],
         end: bool,
         findings: &mut Findings,
     ) -> Result<Step, Unreadable> {
-        let first = self.envelope.position().interchange == 0;
+        loop {
+            let first = self.envelope.position().interchange == 0;
+            let at = self.pass_blanks(buffer, first);
+            let rest = buffer.get(at..).unwrap_or(&[]);
+            let offset = self.lexer.base() + at as u64;
+            if rest.len() < HEADER_LENGTH && !end {
+                return Ok(Step::NeedMore);
+            }
+            if rest.is_empty() && !first {
+                self.end_gap(offset, first, findings);
+                return Ok(self.finish(buffer, findings));
+            }
+            if !rest.starts_with(b"ISA") {
+                if first {
+                    return Err(no_header(rest, offset));
+                }
+                self.gap = self.gap.filter(|gap| gap.what == Between::Data);
+                self.gap.get_or_insert(Gap { start: offset, what: Between::Data });
+                // The last two bytes may begin a header.
+                let kept = if end { 0 } else { 2 };
+                let skipped = memmem::find(rest, b"ISA").unwrap_or(rest.len() - kept);
+                self.lexer.restart(Delimiters::default(), at + skipped);
+                continue;
+            }
+            self.end_gap(offset, first, findings);
+            match Delimiters::read(rest, offset) {
+                Ok(delimiters) => {
+                    self.lexer.restart(delimiters, at);
+                    return Ok(Step::Segment(Place::InterchangeHeader));
+                }
+                Err(unreadable) if first => return Err(unreadable),
+                Err(unreadable) => {
+                    let span = Span::new(unreadable.offset, unreadable.offset);
+                    let location = Location { span, ..Location::default() };
+                    let finding = Finding::new(&rules::INTERCHANGE_UNREADABLE, location);
+                    findings.push(finding.with("reason", unreadable.reason.name()));
+                    self.lexer.restart(Delimiters::default(), at + 3);
+                }
+            }
+        }
+    }
+
+    /// Passes over blank bytes and, at the start of a file, byte order marks. The position behind them.
+    fn pass_blanks(&mut self, buffer: &[u8], first: bool) -> usize {
+        const MARK: &[u8] = b"\xEF\xBB\xBF";
         let from = self.lexer.position();
         let rest = buffer.get(from..).unwrap_or(&[]);
-        let blank = rest.iter().take_while(|&&byte| is_padding(byte, first)).count();
-        let blank = blank + if first && rest[blank..].starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
-        let blank = blank + rest[blank..].iter().take_while(|&&b| is_padding(b, first)).count();
-        let header = &rest[blank..];
-        if header.len() < HEADER_LENGTH && !end {
-            return Ok(Step::NeedMore);
+        let blanks = |rest: &[u8]| rest.iter().take_while(|&&byte| is_padding(byte, first)).count();
+        let mut count = blanks(rest);
+        while first && rest[count..].starts_with(MARK) {
+            count += MARK.len();
+            count += blanks(&rest[count..]);
         }
-        let base = self.lexer.base() + from as u64;
-        if header.is_empty() && !first {
-            self.padding(findings, false, base, rest);
-            self.lexer.restart(Delimiters::default(), buffer.len());
-            return Ok(self.finish(buffer, findings));
+        if count > 0 {
+            let breaks = rest[..count].iter().all(|byte| matches!(byte, b'\r' | b'\n'));
+            let what = if breaks { Between::LineBreaks } else { Between::Blanks };
+            let start = self.lexer.base() + from as u64;
+            let gap = self.gap.get_or_insert(Gap { start, what });
+            gap.what = gap.what.max(what);
+            self.lexer.restart(Delimiters::default(), from + count);
         }
-        if !header.starts_with(b"ISA") {
-            return self.skip_to_interchange(buffer, from + blank, end, findings);
-        }
-        self.padding(findings, first, base, &rest[..blank]);
-        match Delimiters::read(header, base + blank as u64) {
-            Ok(delimiters) => {
-                self.lexer.restart(delimiters, from + blank);
-                Ok(Step::Segment(Place::InterchangeHeader))
-            }
-            Err(unreadable) if first => Err(unreadable),
-            Err(unreadable) => {
-                let span = Span::new(unreadable.offset, unreadable.offset);
-                let location = Location { span, ..Location::default() };
-                let finding = Finding::new(&rules::INTERCHANGE_UNREADABLE, location);
-                findings.push(finding.with("reason", unreadable.reason.name()));
-                self.lexer.restart(Delimiters::default(), from + blank + 3);
-                self.find_interchange(buffer, end, findings)
-            }
-        }
+        from + count
     }
 
-    /// The bytes at `from` begin no header: at the start of a file that is unreadable, later they are
-    /// passed over to the next header.
-    fn skip_to_interchange(
-        &mut self,
-        buffer: &[u8],
-        from: usize,
-        end: bool,
-        findings: &mut Findings,
-    ) -> Result<Step, Unreadable> {
-        let rest = &buffer[from..];
-        let offset = self.lexer.base() + from as u64;
-        if self.envelope.position().interchange == 0 {
-            let reason = match rest {
-                [] => UnreadableReason::Empty,
-                [b'I', tail @ ..] if b"SA".starts_with(tail) => UnreadableReason::HeaderTruncated,
-                _ => UnreadableReason::NotX12,
-            };
-            return Err(Unreadable { reason, offset });
-        }
-        let next = memmem::find(rest, b"ISA");
-        let skipped = match next {
-            Some(at) => at,
-            None if end => rest.len(),
-            // The last two bytes may begin a header.
-            None => rest.len().saturating_sub(2),
+    /// Tells of what stood between interchanges, now that it has ended at `end`.
+    fn end_gap(&mut self, end: u64, first: bool, findings: &mut Findings) {
+        let Some(gap) = self.gap.take() else { return };
+        let rule = match gap.what {
+            _ if first => &rules::LEADING_BYTES,
+            Between::LineBreaks => return,
+            Between::Blanks => &rules::TRAILING_BYTES,
+            Between::Data => &rules::TRAILING_DATA,
         };
-        self.report(
-            findings,
-            &rules::TRAILING_DATA,
-            Span::new(offset, offset + skipped as u64),
-            skipped,
-        );
-        self.lexer.restart(Delimiters::default(), from + skipped);
-        match next {
-            None if end => Ok(self.finish(buffer, findings)),
-            None => Ok(Step::NeedMore),
-            Some(_) => self.find_interchange(buffer, end, findings),
-        }
-    }
-
-    fn padding(&self, findings: &mut Findings, first: bool, base: u64, bytes: &[u8]) {
-        let only_breaks = bytes.iter().all(|byte| matches!(byte, b'\r' | b'\n'));
-        if bytes.is_empty() || (!first && only_breaks) {
-            return;
-        }
-        let rule = if first { &rules::LEADING_BYTES } else { &rules::TRAILING_BYTES };
-        self.report(findings, rule, Span::new(base, base + bytes.len() as u64), bytes.len());
+        self.report(findings, rule, Span::new(gap.start, end), (end - gap.start) as usize);
     }
 
     fn report(&self, findings: &mut Findings, rule: &'static Rule, span: Span, count: usize) {
@@ -229,6 +223,31 @@ impl Framer {
         }
         Step::End
     }
+}
+
+/// Bytes seen between interchanges that belong to none.
+#[derive(Clone, Copy, Debug)]
+struct Gap {
+    start: u64,
+    what: Between,
+}
+
+/// What is between interchanges, the worst of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Between {
+    LineBreaks,
+    Blanks,
+    Data,
+}
+
+/// Why a file whose first significant bytes are `rest` is none.
+fn no_header(rest: &[u8], offset: u64) -> Unreadable {
+    let reason = match rest {
+        [] => UnreadableReason::Empty,
+        [b'I', tail @ ..] if b"SA".starts_with(tail) => UnreadableReason::HeaderTruncated,
+        _ => UnreadableReason::NotX12,
+    };
+    Unreadable { reason, offset }
 }
 
 /// Blank bytes around interchanges; behind one also the end-of-file marks of old systems.

@@ -139,6 +139,21 @@ impl<'b> Segment<'b> {
         self.element(number).split(move |&byte| Some(byte) == separator)
     }
 
+    /// All elements in order, the segment id not among them.
+    pub(crate) fn values(&self) -> impl Iterator<Item = &'b [u8]> + use<'b> {
+        let source = self.source;
+        let pairs = self.marks.iter().zip(self.marks.iter().skip(1));
+        pairs.map(move |(&before, &end)| {
+            source.get(before as usize + 1..end as usize).unwrap_or(&[])
+        })
+    }
+
+    /// Sixteen bytes of the buffer that end with the segment; none at its very front.
+    pub(crate) fn tail(&self) -> Option<[u8; 16]> {
+        let end = self.end();
+        self.source.get(end.checked_sub(16)?..end)?.try_into().ok()
+    }
+
     /// The whole segment without its terminator.
     #[must_use]
     #[inline]

@@ -6,7 +6,7 @@
 
 use superbill_types::Findings;
 
-use crate::check::{At, Report, check, rules};
+use crate::check::{At, Report, Scan, check, rules};
 use crate::guide::{Guide, Kind, Library};
 use crate::walk::{Placed, Walker};
 use crate::{Envelope, Framer, Place, Segment, Step, Unreadable};
@@ -67,7 +67,7 @@ impl<'l> Validator<'l> {
         segment: &Segment<'_>,
         envelope: &Envelope,
         findings: &mut Findings,
-    ) -> Placed {
+    ) -> Placed<'l> {
         match place {
             Place::Body if self.walking && !self.others => self.walk(segment, envelope, findings),
             Place::SetHeader => {
@@ -98,10 +98,11 @@ impl<'l> Validator<'l> {
         segment: &Segment<'_>,
         envelope: &Envelope,
         findings: &mut Findings,
-    ) -> Placed {
+    ) -> Placed<'l> {
         let Some(walker) = &mut self.walker else { return Placed::default() };
         let mut report = Report {
             segment,
+            scan: Scan::of(segment),
             envelope,
             control_number: &self.control_number,
             findings,
@@ -111,8 +112,8 @@ impl<'l> Validator<'l> {
             last_element: 0,
         };
         let placed = walker.place(segment, &mut report);
-        if let Some((spec, _)) = placed.segment
-            && let Some(row) = self.library.spec(spec)
+        if let Some(child) = placed.segment
+            && let Some(row) = self.library.spec(child.spec)
         {
             report.in_loop = placed.in_loop;
             check(self.library, row, segment, &mut report);
@@ -126,7 +127,7 @@ impl<'l> Validator<'l> {
         segment: &Segment<'_>,
         envelope: &Envelope,
         findings: &mut Findings,
-    ) -> Placed {
+    ) -> Placed<'l> {
         if self.walking {
             self.walk(segment, envelope, findings)
         } else {
@@ -140,12 +141,13 @@ impl<'l> Validator<'l> {
         segment: &Segment<'_>,
         envelope: &Envelope,
         findings: &mut Findings,
-    ) -> Placed {
+    ) -> Placed<'l> {
         let Some(guide) = self.envelope else { return Placed::default() };
         let Some(child) = guide.definition(segment.tag()) else { return Placed::default() };
         if let Some(row) = self.library.spec(child.spec) {
             let mut report = Report {
                 segment,
+                scan: Scan::of(segment),
                 envelope,
                 control_number: "",
                 findings,
@@ -156,7 +158,7 @@ impl<'l> Validator<'l> {
             };
             check(self.library, row, segment, &mut report);
         }
-        Placed { segment: Some((child.spec, child.name)), ..Placed::default() }
+        Placed { segment: Some(child), ..Placed::default() }
     }
 
     fn check_version(&self, segment: &Segment<'_>, envelope: &Envelope, findings: &mut Findings) {
@@ -232,6 +234,7 @@ impl<'l> Validator<'l> {
     ) {
         let mut report = Report {
             segment,
+            scan: Scan::of(segment),
             envelope,
             control_number: &self.control_number,
             findings,

@@ -10,21 +10,21 @@
 
 use superbill_types::Span;
 
-use crate::check::{At, Report, rules};
-use crate::guide::{Child, Guide, Kind, Library, LoopDef};
+use crate::check::{At, Report, Scan, rules};
+use crate::guide::{Child, Guide, Kind, Library};
 use crate::{Segment, Tag, tag};
 
 /// Where a segment stands: see [`Library::loop_id`] and its fellows for the words.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Placed {
-    pub(crate) in_loop: Option<LoopDef>,
-    /// Definition and name of the segment; none where it has no place.
-    pub(crate) segment: Option<(u16, u16)>,
+pub struct Placed<'l> {
+    pub(crate) in_loop: Option<&'l Child>,
+    /// What the segment is here; none where it has no place.
+    pub(crate) segment: Option<&'l Child>,
     pub(crate) depth: u16,
     pub(crate) begins_loop: bool,
 }
 
-impl Placed {
+impl Placed<'_> {
     /// How many loops are open around it.
     #[must_use]
     pub fn depth(&self) -> usize {
@@ -47,28 +47,28 @@ impl Placed {
 impl Library {
     /// Id of the loop a segment stands in, such as `2100`; empty at the top level.
     #[must_use]
-    pub fn loop_id(&self, placed: &Placed) -> &str {
-        placed.in_loop.map_or("", |in_loop| self.name(in_loop.id))
+    pub fn loop_id(&self, placed: &Placed<'_>) -> &str {
+        self.loop_text(placed.in_loop).0
     }
 
     /// Name of that loop.
     #[must_use]
-    pub fn loop_name(&self, placed: &Placed) -> &str {
-        placed.in_loop.map_or("", |in_loop| self.name(in_loop.name))
+    pub fn loop_name(&self, placed: &Placed<'_>) -> &str {
+        self.loop_text(placed.in_loop).1
     }
 
     /// What the segment is here; empty where it has no place.
     #[must_use]
-    pub fn segment_name(&self, placed: &Placed) -> &str {
-        placed.segment.map_or("", |(_, name)| self.name(name))
+    pub fn segment_name(&self, placed: &Placed<'_>) -> &str {
+        placed.segment.map_or("", |child| self.name(child.name))
     }
 }
 
 /// An open loop.
 #[derive(Clone, Debug)]
-struct Frame {
+struct Frame<'l> {
     body: u16,
-    in_loop: Option<LoopDef>,
+    in_loop: Option<&'l Child>,
     /// Position of the last child placed.
     position: u16,
     /// The next required child that was not passed.
@@ -96,7 +96,7 @@ struct Level {
 pub(crate) struct Walker<'l> {
     library: &'l Library,
     guide: &'l Guide,
-    frames: Vec<Frame>,
+    frames: Vec<Frame<'l>>,
     /// How often each child of each open loop stood.
     counts: Vec<u32>,
     last_level: u32,
@@ -141,13 +141,17 @@ impl<'l> Walker<'l> {
     }
 
     /// Places the next segment.
-    pub(crate) fn place(&mut self, segment: &Segment<'_>, report: &mut Report<'_, '_>) -> Placed {
+    pub(crate) fn place(
+        &mut self,
+        segment: &Segment<'_>,
+        report: &mut Report<'_, '_, 'l>,
+    ) -> Placed<'l> {
         let tag = segment.tag();
         let Some(number) = self.guide.tag_number(tag) else {
             self.unplaced(tag, segment, report);
             return self.here(None);
         };
-        let mut probe = Probe::new(segment);
+        let mut probe = Probe::new(segment, report.scan);
         let mut over = None;
         for frame in (0..self.frames.len()).rev() {
             let Frame { body, position, counts, .. } = self.frames[frame];
@@ -174,8 +178,8 @@ impl<'l> Walker<'l> {
         over: Option<Choice>,
         number: usize,
         probe: &mut Probe<'_, '_>,
-        report: &mut Report<'_, '_>,
-    ) -> Placed {
+        report: &mut Report<'_, '_, 'l>,
+    ) -> Placed<'l> {
         let segment = probe.segment;
         if let Some((choice, child)) = over.and_then(|c| Some((c, self.guide.child(c.child)?))) {
             let placed = self.settle(choice, child, segment, report);
@@ -215,7 +219,7 @@ impl<'l> Walker<'l> {
 
     /// Reports a segment id that the guide does not have.
     #[cold]
-    fn unplaced(&self, tag: Tag, segment: &Segment<'_>, report: &mut Report<'_, '_>) {
+    fn unplaced(&self, tag: Tag, segment: &Segment<'_>, report: &mut Report<'_, '_, 'l>) {
         report.in_loop = self.here(None).in_loop;
         if segment.id().is_empty() {
             report.whole(&rules::SEGMENT_EMPTY, &[]);
@@ -228,7 +232,7 @@ impl<'l> Walker<'l> {
 
     /// Whether the qualifiers of a child are those of the segment.
     #[inline]
-    fn fits(&self, child: &Child, probe: &mut Probe<'_, '_>) -> bool {
+    fn fits(&self, child: &'l Child, probe: &mut Probe<'_, '_>) -> bool {
         self.guide.conditions(child).iter().all(|condition| {
             let value = probe.value(condition.element, condition.component);
             self.library.codes().contains(condition.codes, value)
@@ -240,10 +244,10 @@ impl<'l> Walker<'l> {
     fn settle(
         &mut self,
         Choice { frame, child: index }: Choice,
-        child: &Child,
+        child: &'l Child,
         segment: &Segment<'_>,
-        report: &mut Report<'_, '_>,
-    ) -> Placed {
+        report: &mut Report<'_, '_, 'l>,
+    ) -> Placed<'l> {
         while self.frames.len() > frame + 1 {
             self.close(report);
         }
@@ -254,23 +258,23 @@ impl<'l> Walker<'l> {
         self.counts[(current.counts + index - first) as usize] += 1;
         if let Some(in_loop) = child.body {
             self.count_on(frame, child, segment, report);
-            self.push(Some(in_loop), in_loop.body);
+            self.push(Some(child), in_loop.body);
             if child.tag == HL {
                 self.level(segment, report);
             }
         }
         let begins_loop = child.body.is_some();
-        Placed { begins_loop, ..self.here(Some((child.spec, child.name))) }
+        Placed { begins_loop, ..self.here(Some(child)) }
     }
 
-    fn here(&self, segment: Option<(u16, u16)>) -> Placed {
+    fn here(&self, segment: Option<&'l Child>) -> Placed<'l> {
         let in_loop = self.frames.last().and_then(|frame| frame.in_loop);
         let depth = self.frames.len().saturating_sub(1) as u16;
         Placed { in_loop, segment, depth, begins_loop: false }
     }
 
     /// Opens a loop; its first segment is already there.
-    fn push(&mut self, in_loop: Option<LoopDef>, body: u16) {
+    fn push(&mut self, in_loop: Option<&'l Child>, body: u16) {
         let counts = self.counts.len();
         let children = self.guide.body(body).map_or((0, 0), |body| body.children);
         self.counts.resize(counts + (children.1 - children.0) as usize, 0);
@@ -291,7 +295,7 @@ impl<'l> Walker<'l> {
     }
 
     /// Closes the innermost loop.
-    fn close(&mut self, report: &mut Report<'_, '_>) {
+    fn close(&mut self, report: &mut Report<'_, '_, 'l>) {
         let last = self.frames.len() - 1;
         self.pass_required(last, u16::MAX, report);
         if let Some(frame) = self.frames.pop() {
@@ -307,7 +311,7 @@ impl<'l> Walker<'l> {
 
     /// Reports required children that should stand before a position and do not.
     #[inline]
-    fn pass_required(&mut self, frame: usize, position: u16, report: &mut Report<'_, '_>) {
+    fn pass_required(&mut self, frame: usize, position: u16, report: &mut Report<'_, '_, 'l>) {
         let Some(body) = self.guide.body(self.frames[frame].body) else { return };
         let required = self.guide.required(body);
         while let Some(&index) = required.get(usize::from(self.frames[frame].required)) {
@@ -325,10 +329,15 @@ impl<'l> Walker<'l> {
     }
 
     #[cold]
-    fn missing(&self, child: &Child, in_loop: Option<LoopDef>, report: &mut Report<'_, '_>) {
+    fn missing(
+        &self,
+        child: &'l Child,
+        in_loop: Option<&'l Child>,
+        report: &mut Report<'_, '_, 'l>,
+    ) {
         let facts = self.facts(child);
         let (rule, in_loop) = match child.body {
-            Some(_) => (&rules::LOOP_MISSING, child.body),
+            Some(_) => (&rules::LOOP_MISSING, Some(child)),
             None => (&rules::SEGMENT_MISSING, in_loop),
         };
         report.missing(rule, in_loop, &tag_text(child.tag), &facts);
@@ -348,9 +357,9 @@ impl<'l> Walker<'l> {
     fn count_on(
         &mut self,
         frame: usize,
-        child: &Child,
+        child: &'l Child,
         segment: &Segment<'_>,
-        report: &mut Report<'_, '_>,
+        report: &mut Report<'_, '_, 'l>,
     ) {
         let library = self.library;
         let members = library.spec(child.spec).map_or(&[][..], |spec| library.members(spec));
@@ -368,14 +377,14 @@ impl<'l> Walker<'l> {
                 ("expected", expected.to_string()),
             ];
             let at = At { element: 1, ..At::default() };
-            report.in_loop = child.body;
+            report.in_loop = Some(child);
             report.add(&rules::COUNTER, at, segment.element_span(1), &facts);
         }
         self.frames[frame].counted = said.unwrap_or(expected);
     }
 
     /// Checks the numbers of an HL that has just opened its loop.
-    fn level(&mut self, segment: &Segment<'_>, report: &mut Report<'_, '_>) {
+    fn level(&mut self, segment: &Segment<'_>, report: &mut Report<'_, '_, 'l>) {
         report.in_loop = self.here(None).in_loop;
         let expected = self.last_level.saturating_add(1);
         let said = digits(segment.element(1));
@@ -414,8 +423,8 @@ impl<'l> Walker<'l> {
     fn wrong_child_flag(
         &self,
         level: &Level,
-        in_loop: Option<LoopDef>,
-        report: &mut Report<'_, '_>,
+        in_loop: Option<&'l Child>,
+        report: &mut Report<'_, '_, 'l>,
     ) {
         let at = At { element: 4, ..At::default() };
         let place = Some((level.ordinal, level.span));
@@ -426,38 +435,39 @@ impl<'l> Walker<'l> {
 /// Qualifiers of a segment, the last one kept: siblings ask for the same one.
 struct Probe<'s, 'b> {
     segment: &'s Segment<'b>,
+    /// Whether there may be components or repetitions.
+    inner: bool,
     last: (u8, u8),
     value: &'b [u8],
 }
 
 impl<'s, 'b> Probe<'s, 'b> {
-    fn new(segment: &'s Segment<'b>) -> Self {
-        Self { segment, last: (1, 0), value: first_repetition(segment, 1) }
+    fn new(segment: &'s Segment<'b>, scan: Scan) -> Self {
+        Self { segment, inner: scan.inner, last: (0, 0), value: &[] }
     }
 
     #[inline]
     fn value(&mut self, element: u8, component: u8) -> &'b [u8] {
         if self.last != (element, component) {
-            let whole = first_repetition(self.segment, element);
-            let separator = self.segment.delimiters().component;
-            self.value = match component {
-                0 => whole,
-                _ => whole
-                    .split(|&byte| byte == separator)
-                    .nth(usize::from(component) - 1)
-                    .unwrap_or(&[]),
-            };
+            let whole = self.segment.element(usize::from(element));
+            self.value = if self.inner { self.part(whole, component) } else { whole };
             self.last = (element, component);
         }
         self.value
     }
-}
 
-fn first_repetition<'b>(segment: &Segment<'b>, element: u8) -> &'b [u8] {
-    let value = segment.element(usize::from(element));
-    let Some(separator) = segment.delimiters().repetition else { return value };
-    let end = value.iter().take(16).position(|&byte| byte == separator).unwrap_or(value.len());
-    value.get(..end).unwrap_or(value)
+    /// A component, or all, of the first repetition.
+    fn part(&self, whole: &'b [u8], component: u8) -> &'b [u8] {
+        let separators = self.segment.delimiters();
+        let first = whole.split(|&byte| Some(byte) == separators.repetition).next().unwrap_or(&[]);
+        match component {
+            0 => first,
+            _ => first
+                .split(|&byte| byte == separators.component)
+                .nth(usize::from(component) - 1)
+                .unwrap_or(&[]),
+        }
+    }
 }
 
 /// A number of at most nine digits.

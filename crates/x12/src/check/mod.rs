@@ -11,7 +11,7 @@ mod value;
 
 pub(crate) use report::{At, Report};
 
-use scan::Scan;
+pub(crate) use scan::Scan;
 
 use crate::Segment;
 use crate::guide::{ElementDef, Kind, Library, Note, Row, Usage, element_text};
@@ -22,15 +22,14 @@ pub(crate) fn check(
     library: &Library,
     row: &Row,
     segment: &Segment<'_>,
-    report: &mut Report<'_, '_>,
+    report: &mut Report<'_, '_, '_>,
 ) {
-    let checker = Checker { library, segment, scan: Scan::of(segment) };
+    let checker = Checker { library, segment, scan: report.scan };
     let members = library.members(row);
     let count = segment.len();
     let mut present = 0_u64;
-    for (number, &member) in (1..=count).zip(members) {
+    for (number, (value, &member)) in (1..).zip(segment.values().zip(members)) {
         let Some(element) = library.element(member) else { continue };
-        let value = segment.element(number);
         let at = At { element: number as u16, ..At::default() };
         if value.is_empty() {
             if element.usage == Usage::Required {
@@ -86,7 +85,13 @@ struct Checker<'a, 'b> {
 impl<'b> Checker<'_, 'b> {
     /// An element that is there.
     #[inline]
-    fn element(&self, element: &ElementDef, value: &'b [u8], at: At, report: &mut Report<'_, '_>) {
+    fn element(
+        &self,
+        element: &ElementDef,
+        value: &'b [u8],
+        at: At,
+        report: &mut Report<'_, '_, '_>,
+    ) {
         if element.usage == Usage::NotUsed {
             self.report(&rules::NOT_USED, element, value, at, report, &[]);
             return;
@@ -101,7 +106,13 @@ impl<'b> Checker<'_, 'b> {
     }
 
     /// An element of a segment with odd bytes or inner separators somewhere.
-    fn parts(&self, element: &ElementDef, value: &'b [u8], at: At, report: &mut Report<'_, '_>) {
+    fn parts(
+        &self,
+        element: &ElementDef,
+        value: &'b [u8],
+        at: At,
+        report: &mut Report<'_, '_, '_>,
+    ) {
         let delimiters = self.segment.delimiters();
         let inner = |byte: u8| byte == delimiters.component || Some(byte) == delimiters.repetition;
         if self.scan.odd
@@ -128,7 +139,7 @@ impl<'b> Checker<'_, 'b> {
     }
 
     /// One repetition of an element.
-    fn one(&self, element: &ElementDef, value: &'b [u8], at: At, report: &mut Report<'_, '_>) {
+    fn one(&self, element: &ElementDef, value: &'b [u8], at: At, report: &mut Report<'_, '_, '_>) {
         if element.kind == Kind::Composite {
             self.composite(element, value, at, report);
         } else if value.contains(&self.segment.delimiters().component) {
@@ -144,7 +155,7 @@ impl<'b> Checker<'_, 'b> {
         element: &ElementDef,
         value: &'b [u8],
         at: At,
-        report: &mut Report<'_, '_>,
+        report: &mut Report<'_, '_, '_>,
     ) {
         let Some(row) = self.library.composite(element.parts) else { return };
         let members = self.library.members(row);
@@ -211,7 +222,7 @@ impl<'b> Checker<'_, 'b> {
         element: &ElementDef,
         part: &[u8],
         at: At,
-        report: &mut Report<'_, '_>,
+        report: &mut Report<'_, '_, '_>,
         facts: &[(&'static str, String)],
     ) {
         let span = self.segment.span_of(usize::from(at.element), part);
@@ -221,7 +232,7 @@ impl<'b> Checker<'_, 'b> {
     }
 
     #[cold]
-    fn report_missing(&self, element: &ElementDef, at: At, report: &mut Report<'_, '_>) {
+    fn report_missing(&self, element: &ElementDef, at: At, report: &mut Report<'_, '_, '_>) {
         let span = self.segment.element_span(usize::from(at.element));
         report.add(&rules::ELEMENT_MISSING, at, span, &[("name", self.name(element))]);
     }
@@ -233,7 +244,7 @@ impl<'b> Checker<'_, 'b> {
         members: &[u16],
         count: usize,
         row: &Row,
-        report: &mut Report<'_, '_>,
+        report: &mut Report<'_, '_, '_>,
     ) {
         let wanted = usize::from(row.last_required);
         for (number, &member) in (1..=wanted).zip(members).skip(count) {
@@ -247,7 +258,7 @@ impl<'b> Checker<'_, 'b> {
 
     /// Separators without values, or more elements than there may be, at the end of the segment.
     #[cold]
-    fn behind_last(&self, maximum: usize, report: &mut Report<'_, '_>) {
+    fn behind_last(&self, maximum: usize, report: &mut Report<'_, '_, '_>) {
         let count = self.segment.len();
         let value = |&number: &usize| !self.segment.element(number).is_empty();
         if let Some(extra) = (maximum + 1..=count).find(value) {
@@ -263,7 +274,7 @@ impl<'b> Checker<'_, 'b> {
     }
 
     #[cold]
-    fn report_note(&self, note: &Note, members: &[u16], at: At, report: &mut Report<'_, '_>) {
+    fn report_note(&self, note: &Note, members: &[u16], at: At, report: &mut Report<'_, '_, '_>) {
         let rule = match note.kind {
             b'P' => &rules::PAIR_BROKEN,
             b'R' => &rules::NONE_OF,

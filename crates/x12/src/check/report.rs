@@ -4,20 +4,21 @@
 
 use superbill_types::{Finding, Findings, Location, Rule, Severity, Span};
 
-use super::rules;
-use crate::guide::{Library, LoopDef};
+use super::{Scan, rules};
+use crate::guide::{Child, Library};
 use crate::{Envelope, Segment};
 
 /// What is open around a segment, for the findings on it.
-pub(crate) struct Report<'a, 'b> {
+pub(crate) struct Report<'a, 'b, 'l> {
     pub(crate) segment: &'a Segment<'b>,
+    pub(crate) scan: Scan,
     pub(crate) envelope: &'a Envelope,
     /// Control number of the set, kept by the caller: the envelope has let go of it at SE.
     pub(crate) control_number: &'a str,
     pub(crate) findings: &'a mut Findings,
-    pub(crate) library: &'a Library,
+    pub(crate) library: &'l Library,
     /// The loop the segment stands in.
-    pub(crate) in_loop: Option<LoopDef>,
+    pub(crate) in_loop: Option<&'l Child>,
     /// Whether the segment is of the envelope: its elements have rules of their own, one finding each.
     pub(crate) header: bool,
     /// The last element a header finding was made on.
@@ -32,7 +33,7 @@ pub(crate) struct At {
     pub(crate) repetition: u16,
 }
 
-impl Report<'_, '_> {
+impl<'l> Report<'_, '_, 'l> {
     /// A finding on bytes of the segment.
     #[cold]
     pub(crate) fn add(
@@ -75,7 +76,7 @@ impl Report<'_, '_> {
     pub(crate) fn missing(
         &mut self,
         rule: &'static Rule,
-        in_loop: Option<LoopDef>,
+        in_loop: Option<&'l Child>,
         segment: &str,
         facts: &[(&'static str, String)],
     ) {
@@ -90,7 +91,7 @@ impl Report<'_, '_> {
         rule: &'static Rule,
         place: Option<(u32, Span)>,
         at: At,
-        in_loop: Option<LoopDef>,
+        in_loop: Option<&'l Child>,
         segment: &str,
         facts: &[(&'static str, String)],
     ) {
@@ -114,8 +115,8 @@ impl Report<'_, '_> {
         self.findings.push(finding);
     }
 
-    fn loop_id(&self, in_loop: Option<LoopDef>) -> String {
-        in_loop.map_or_else(String::new, |in_loop| self.library.name(in_loop.id).to_owned())
+    fn loop_id(&self, in_loop: Option<&'l Child>) -> String {
+        self.library.loop_text(in_loop).0.to_owned()
     }
 
     fn location(&self, at: At, span: Span) -> Location {

@@ -6,11 +6,11 @@ use crate::Segment;
 
 /// What stands somewhere in a segment.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Scan {
+pub(crate) struct Scan {
     /// A byte that is no printable ASCII character; separators may be such bytes too.
     pub(super) odd: bool,
     /// A component or repetition separator.
-    pub(super) inner: bool,
+    pub(crate) inner: bool,
 }
 
 /// Whether a byte is outside the basic and extended character sets.
@@ -20,7 +20,7 @@ pub(super) fn is_odd(byte: u8) -> bool {
 
 impl Scan {
     #[inline]
-    pub(super) fn of(segment: &Segment<'_>) -> Self {
+    pub(crate) fn of(segment: &Segment<'_>) -> Self {
         let bytes = segment.bytes();
         let delimiters = segment.delimiters();
         let component = u8x16::splat(delimiters.component);
@@ -40,7 +40,11 @@ impl Scan {
             }
         }
         let rest = blocks.remainder();
-        if !rest.is_empty() {
+        // A block that also holds bytes before the rest is as good: it can only send a sound segment the
+        // careful way.
+        if let Some(block) = segment.tail().filter(|_| !rest.is_empty()) {
+            look(block);
+        } else if !rest.is_empty() {
             let mut block = [b'A'; 16];
             block[..rest.len()].copy_from_slice(rest);
             look(block);

@@ -15,7 +15,7 @@ impl<'b> Checker<'_, 'b> {
         value: &'b [u8],
         qualifier: &[u8],
         at: At,
-        report: &mut Report<'_, '_>,
+        report: &mut Report<'_, '_, '_>,
     ) {
         match element.kind {
             Kind::Code if element.codes > 0 => {
@@ -70,7 +70,7 @@ impl<'b> Checker<'_, 'b> {
         value: &[u8],
         length: usize,
         at: At,
-        report: &mut Report<'_, '_>,
+        report: &mut Report<'_, '_, '_>,
     ) {
         let supported = if element.limit > 0 { element.limit } else { element.max };
         if length < usize::from(element.min) || length > usize::from(supported) {
@@ -85,7 +85,7 @@ impl<'b> Checker<'_, 'b> {
         value: &[u8],
         length: usize,
         at: At,
-        report: &mut Report<'_, '_>,
+        report: &mut Report<'_, '_, '_>,
     ) {
         let (rule, bound, most) = if length < usize::from(element.min) {
             (&rules::TOO_SHORT, "minimum", element.min)
@@ -99,7 +99,13 @@ impl<'b> Checker<'_, 'b> {
     }
 
     #[cold]
-    fn wrong_code(&self, element: &ElementDef, value: &[u8], at: At, report: &mut Report<'_, '_>) {
+    fn wrong_code(
+        &self,
+        element: &ElementDef,
+        value: &[u8],
+        at: At,
+        report: &mut Report<'_, '_, '_>,
+    ) {
         if value.iter().all(|&byte| byte == b' ') {
             self.report(&rules::ONLY_SPACES, element, value, at, report, &[]);
             return;
@@ -109,7 +115,7 @@ impl<'b> Checker<'_, 'b> {
         self.report(&rules::CODE, element, value, at, report, &facts);
     }
 
-    fn integer(&self, element: &ElementDef, value: &[u8], at: At, report: &mut Report<'_, '_>) {
+    fn integer(&self, element: &ElementDef, value: &[u8], at: At, report: &mut Report<'_, '_, '_>) {
         let digits = value.strip_prefix(b"-").unwrap_or(value);
         if digits.is_empty() || !digits.iter().all(u8::is_ascii_digit) {
             self.report(&rules::INTEGER, element, value, at, report, &[]);
@@ -118,7 +124,7 @@ impl<'b> Checker<'_, 'b> {
         self.length(element, value, digits.len(), at, report);
     }
 
-    fn decimal(&self, element: &ElementDef, value: &[u8], at: At, report: &mut Report<'_, '_>) {
+    fn decimal(&self, element: &ElementDef, value: &[u8], at: At, report: &mut Report<'_, '_, '_>) {
         let digits = value.strip_prefix(b"-").unwrap_or(value);
         let whole = digits.iter().take_while(|byte| byte.is_ascii_digit()).count();
         let tail = &digits[whole..];
@@ -149,7 +155,7 @@ impl<'b> Checker<'_, 'b> {
         value: &[u8],
         qualifier: &[u8],
         at: At,
-        report: &mut Report<'_, '_>,
+        report: &mut Report<'_, '_, '_>,
     ) {
         let fits = match qualifier {
             b"D8" => is_date(value, false),

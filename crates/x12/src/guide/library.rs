@@ -117,6 +117,12 @@ impl Library {
         self.text.get(start..end).unwrap_or("")
     }
 
+    /// Id and name of a loop; empty for none.
+    pub(crate) fn loop_text(&self, in_loop: Option<&Child>) -> (&str, &str) {
+        let definition = in_loop.and_then(|child| child.body);
+        definition.map_or(("", ""), |body| (self.name(body.id), self.name(body.name)))
+    }
+
     pub(crate) fn codes(&self) -> &Codes {
         &self.codes
     }

@@ -1,1 +1,26 @@
-//! Tests over the whole: do the corpus, the hostile files and generated files read as they should?.
+//! Tests over the whole: do the corpus, the hostile files and generated files read as they should?
+//!
+//! - `round_trip`, `balance`: generated remittances (`generate`) are written, read and scanned;
+//! - `robust`: any bytes, any mutation and any chunk boundary;
+//! - `hostile`: each file of `corpus/hostile` against what it expects;
+//! - `corpus`: each remittance of `corpus` against a table that was read by a person;
+//! - `facade`: the JSON a caller gets, for a handful of files;
+//! - `privacy`: no message tells who the patient is;
+//! - `tidy`: the sources keep the project's rules.
+//!
+//! `UPDATE_GOLDEN=1 cargo test -p superbill-tests` rewrites `golden/`; read the difference before committing.
+#![cfg(test)]
+#![allow(clippy::panic, reason = "a failing check is a panic here")]
+
+mod balance;
+mod corpus;
+mod facade;
+mod files;
+mod generate;
+mod golden;
+mod hostile;
+mod privacy;
+mod reading;
+mod robust;
+mod round_trip;
+mod tidy;

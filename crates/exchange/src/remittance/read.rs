@@ -18,6 +18,8 @@ pub struct RemittanceReader {
     record: Remittance,
     claim: Option<ClaimReader>,
     party: WhichParty,
+    /// Whether the payment was read; a second one is kept as sent.
+    paid: bool,
     provider_adjustment_segments: u32,
 }
 
@@ -27,6 +29,8 @@ enum WhichParty {
     None,
     Payer,
     Payee,
+    /// One the record has no place for: its segments are kept as sent.
+    Other,
 }
 
 impl RemittanceReader {
@@ -80,7 +84,7 @@ impl RemittanceReader {
                 self.record.control_number = text(segment, 2);
                 true
             }
-            b"BPR" => self.payment(segment),
+            b"BPR" if !self.paid => self.payment(segment),
             b"TRN" if self.record.trace_number.is_empty() => self.trace(segment),
             b"CUR" if self.record.currency.is_none() => {
                 self.record.currency = segment.text(2);
@@ -103,6 +107,7 @@ impl RemittanceReader {
     }
 
     fn payment(&mut self, segment: &Segment<'_>) -> bool {
+        self.paid = true;
         let record = &mut self.record;
         record.handling = text(segment, 1);
         record.payment_amount = money(segment, 2);
@@ -129,13 +134,13 @@ impl RemittanceReader {
     fn party_segment(&mut self, segment: &Segment<'_>) -> bool {
         if segment.id() == b"N1" {
             self.party = match segment.element(1) {
-                b"PR" => WhichParty::Payer,
-                b"PE" => WhichParty::Payee,
-                _ => return false,
+                b"PR" if self.record.payer == Party::default() => WhichParty::Payer,
+                b"PE" if self.record.payee == Party::default() => WhichParty::Payee,
+                _ => WhichParty::Other,
             };
         }
         let party = match self.party {
-            WhichParty::None => return false,
+            WhichParty::None | WhichParty::Other => return false,
             WhichParty::Payer => &mut self.record.payer,
             WhichParty::Payee => &mut self.record.payee,
         };

@@ -22,6 +22,8 @@ pub struct Scanner {
     payments: Vec<PaymentRow>,
     reasons: Reasons,
     claim_count: u32,
+    interchange_start: u64,
+    group_start: u64,
     set: Option<Set>,
     claim: Option<Claim>,
     line: Option<Line>,
@@ -94,7 +96,12 @@ impl Scanner {
                     self.open_set(segment, envelope);
                 }
             }
-            _ => self.end_set(segment.span().end + 1, findings),
+            _ => {
+                // A trailer ends the claim before it; SE is the last segment of its set.
+                self.boundary(segment, findings, true);
+                let (after, span) = (place == Place::SetTrailer, segment.span());
+                self.end_set(if after { span.end + 1 } else { span.start }, findings);
+            }
         }
     }
 
@@ -112,6 +119,11 @@ impl Scanner {
     /// Takes the claims scanned so far out.
     pub fn take_claims(&mut self) -> Vec<ClaimRow> {
         std::mem::take(&mut self.claims)
+    }
+
+    /// Forgets the claims scanned so far; the sums stay.
+    pub fn clear_claims(&mut self) {
+        self.claims.clear();
     }
 
     /// How many claims were begun, taken out or not.
@@ -163,6 +175,8 @@ impl Scanner {
             location,
             row: PaymentRow {
                 delimiters: segment.delimiters(),
+                interchange_start: self.interchange_start,
+                group_start: self.group_start,
                 start,
                 end: start,
                 header_end: 0,
@@ -202,7 +216,8 @@ impl Scanner {
 
     fn interest(&mut self, segment: &Segment<'_>, envelope: &Envelope) {
         if let Some(set) = self.set.as_mut().filter(|_| self.claim.is_some()) {
-            set.interest_told += Scaled::read(segment.element(2)).or_zero();
+            let told = Scaled::read(segment.element(2)).or_zero();
+            set.interest_told = set.interest_told.saturating_add(told);
             set.interest_at.get_or_insert(Mark::of(segment, 2, envelope));
         }
     }
@@ -299,6 +314,8 @@ impl Scanner {
             claim.row.adjustments.add(units);
             if group == b"PR" {
                 claim.row.patient_adjustments.add(units);
+            } else if claim.row.paid == Scaled::ZERO && is_denial(reason) {
+                claim.row.flags.set(Flags::DENIED, true);
             }
             if let Some(line) = &mut self.line {
                 line.adjustments.add(units);
@@ -359,7 +376,7 @@ impl Scanner {
                 Some(units) => {
                     set.row.provider_adjustments.add(units);
                     if segment.component(slot, 1) == b"L6" {
-                        set.interest_given += units;
+                        set.interest_given = set.interest_given.saturating_add(units);
                     }
                 }
                 None => {
@@ -390,7 +407,7 @@ impl Scanner {
             findings.push(set.explain_payment(equation, path));
         }
         if set.interest_told != 0
-            && set.interest_told != -set.interest_given
+            && set.interest_told != set.interest_given.saturating_neg()
             && let Some(mark) = set.interest_at
         {
             let finding = set.finding(&rules::INTEREST, "AMT", "", mark);
@@ -436,12 +453,13 @@ impl Set {
             let finding = self.finding(&rules::NOT_AN_AMOUNT, "BPR", path, self.payment_at);
             return finding.with("part", "the payment or one of its parts");
         };
+        let expected = charge.saturating_sub(adjustments);
         self.finding(&rules::PAYMENT, "BPR", path, self.payment_at)
             .with("paid", money(charge).to_string())
             .with("adjustments", money(adjustments).to_string())
-            .with("expected", money(charge - adjustments).to_string())
+            .with("expected", money(expected).to_string())
             .with("payment", money(paid).to_string())
-            .with("difference", money(paid - (charge - adjustments)).to_string())
+            .with("difference", money(paid.saturating_sub(expected)).to_string())
     }
 }
 
@@ -475,7 +493,7 @@ impl Claim {
                 set.finding(rule, "CLP", at("chargeAmount"), self.charge_at)
                     .with("lines", money(lines).to_string())
                     .with("charge", money(charge).to_string())
-                    .with("difference", money(charge - lines).to_string()),
+                    .with("difference", money(charge.saturating_sub(lines)).to_string()),
             );
         }
         self.check_signs(set, findings);
@@ -558,6 +576,12 @@ impl Mark {
             span: segment.element_span(element),
         }
     }
+}
+
+/// Whether a reason asks for work: something to correct, appeal or bill elsewhere.
+fn is_denial(reason: &[u8]) -> bool {
+    let reason = str::from_utf8(reason).unwrap_or("");
+    superbill_codes::adjustment_kind(reason).is_some_and(|kind| kind.is_denial())
 }
 
 fn status(text: &[u8]) -> u8 {

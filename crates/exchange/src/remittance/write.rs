@@ -1,6 +1,7 @@
 //! Writing: which segments say this remittance?
 //!
-//! Segments come in the guide's order; what the model kept as sent follows at the end of its level.
+//! Segments come in the guide's order; what the model kept as sent follows at the end of its level, that of
+//! the payment at the end of its header.
 //! Control numbers, dates and partners are arguments.
 
 use superbill_model::{
@@ -113,6 +114,8 @@ fn set(out: &mut Writer, remittance: &Remittance) -> Result<(), WriteError> {
     }
     party(out, "PR", &remittance.payer)?;
     party(out, "PE", &remittance.payee)?;
+    // Before the first claim, which would take them for its own.
+    others(out, &remittance.other_segments);
     for group in &remittance.groups {
         if let Some(number) = &group.number {
             out.segment("LX").element(number).end()?;
@@ -130,9 +133,7 @@ fn set(out: &mut Writer, remittance: &Remittance) -> Result<(), WriteError> {
             claim(out, one)?;
         }
     }
-    provider_adjustments(out, remittance)?;
-    others(out, &remittance.other_segments);
-    Ok(())
+    provider_adjustments(out, remittance)
 }
 
 fn payment(out: &mut Writer, remittance: &Remittance) -> Result<(), WriteError> {

@@ -44,7 +44,7 @@ pub use event::{
 pub use journal::{Broken, Damage, Entry, Hash, Journal, Stamp};
 pub use ledger::Ledger;
 pub use lines::Line;
-pub use patients::Patient;
+pub use patients::{Patient, patient_key};
 pub use post::{PostOptions, Posting, PostingFinding, Proof, Verdict};
 pub use rules::RULES;
 pub use treatment::Treatment;

@@ -5,10 +5,11 @@
 //! journal and shows no name. (It is no secret: who knows the three can compute it.)
 
 use serde::Serialize;
+use superbill_model::ClaimPayment;
 use superbill_types::{Date, Money, Phi};
 
 use crate::ledger::Index;
-use crate::{Aging, Hash, Ledger, PatientIdentity};
+use crate::{Aging, Hash, Ledger, PatientIdentity, read};
 
 /// One patient's accounts together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -57,6 +58,12 @@ impl Ledger {
         }
         patients
     }
+}
+
+/// The key of the patient of a claim as a payer sent it: that of [`Patient::key`].
+#[must_use]
+pub fn patient_key(claim: &ClaimPayment) -> String {
+    key(&read::patient(claim), &claim.patient_control_number)
 }
 
 /// The key of an identity, or of the account where the identity is not told in full.

@@ -124,7 +124,7 @@ fn payee(party: &Party) -> Payee {
     Payee { name: party.name.clone(), address }
 }
 
-fn patient(sent: &ClaimPayment) -> PatientIdentity {
+pub(crate) fn patient(sent: &ClaimPayment) -> PatientIdentity {
     let (patient, insured) = (sent.name("QC"), sent.name("IL"));
     let member = [patient, insured].into_iter().flatten().find_map(|name| name.identifier.as_ref());
     PatientIdentity {

@@ -17,7 +17,9 @@ mod account;
 mod book;
 mod finding;
 mod remit;
+mod segments;
 mod statement;
+mod validate;
 mod words;
 
 pub use account::{AccountsReport, account, account_text};
@@ -29,9 +31,13 @@ pub use remit::{
     RemarkText, RemitReport, RemittanceFile, RemittanceStream, ServiceStory, TermRecord, remit,
     remit_text,
 };
+pub use segments::{DescribeReport, ElementRecord, SegmentRecord, describe, describe_text};
 pub use statement::{statement_html, statement_text, statements};
 pub use superbill_accounts as accounts;
 pub use superbill_documents as documents;
 pub use superbill_model as model;
 pub use superbill_types as types;
 pub use superbill_x12::{Unreadable, UnreadableReason};
+pub use validate::{
+    RuleRecord, ValidateOptions, ValidationReport, explain, rules, validate, validate_text,
+};

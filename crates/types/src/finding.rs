@@ -175,6 +175,14 @@ impl Findings {
         self.kept.sort_by_key(|finding| finding.location.span.start);
     }
 
+    /// Keeps only the findings asked for; those past the limit are no longer counted.
+    pub fn retain(&mut self, wanted: impl FnMut(&Finding) -> bool) {
+        self.kept.retain(wanted);
+        self.total = self.kept.len() as u64;
+        let errors = self.kept.iter().filter(|f| f.severity == Severity::Error);
+        self.errors = errors.count() as u64;
+    }
+
     /// Moves all of `other` behind these.
     pub fn append(&mut self, other: Self) {
         let dropped = other.total - other.kept.len() as u64;

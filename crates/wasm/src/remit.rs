@@ -84,6 +84,12 @@ impl RemittanceFile {
         object(&self.0.story(index as usize).ok_or_else(no_such_claim)?)
     }
 
+    /// A claim's segments with the names of loops and elements and the meaning of codes.
+    #[wasm_bindgen(unchecked_return_type = "SegmentRecord[]")]
+    pub fn segments(&self, index: u32) -> Result<JsValue, JsValue> {
+        object(&self.0.segments(index as usize).ok_or_else(no_such_claim)?)
+    }
+
     /// The sums of all claims as flat arrays.
     #[wasm_bindgen(unchecked_return_type = "ClaimColumns")]
     pub fn columns(&self) -> Result<JsValue, JsValue> {

@@ -28,6 +28,8 @@ pub struct ClaimStory {
     /// Patient, as people write the name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub patient: Option<String>,
+    /// Key of the patient in an account book.
+    pub patient_key: String,
     /// Payer's name.
     pub payer: String,
     /// Our number for the claim.
@@ -284,6 +286,7 @@ fn story(claim: &ClaimPayment, payer: String, path: &str, span: (u64, u64)) -> C
             .map_or_else(|| format!("Status {}", claim.status), |it| it.label.into()),
         status_plain: status.map_or_else(String::new, |it| it.plain.into()),
         patient: patient(claim),
+        patient_key: superbill_accounts::patient_key(claim),
         payer,
         patient_control_number: claim.patient_control_number.reveal().clone(),
         payer_claim_number: claim.payer_claim_number.as_ref().map(|n| n.reveal().clone()),

@@ -127,6 +127,10 @@ pub struct ClaimRow {
 pub struct PaymentRow {
     /// Separators of its interchange.
     pub delimiters: Delimiters,
+    /// First byte of its interchange header (ISA) in the file.
+    pub interchange_start: u64,
+    /// First byte of its group header (GS) in the file.
+    pub group_start: u64,
     /// First byte of ST in the file.
     pub start: u64,
     /// One past the last byte of the set.

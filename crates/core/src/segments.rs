@@ -1,0 +1,168 @@
+//! Segments in words: what does each segment of a file, or of one claim, say?
+
+use serde::Serialize;
+use superbill_types::Findings;
+use superbill_x12::{Describer, Framer, SegmentNote, Step, Unreadable};
+
+use crate::RemittanceFile;
+
+/// Most bytes of text a description has.
+const MAX_TEXT: usize = 64 << 20;
+/// Most segments a description has as data.
+const MAX_SEGMENTS: usize = 200_000;
+
+/// A segment with its place and the names of its elements.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct SegmentRecord {
+    /// The segment as sent, without its terminator.
+    pub text: String,
+    /// Segment id.
+    pub id: String,
+    /// What it is here.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub name: String,
+    /// Loop id.
+    #[serde(rename = "loop", skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub loop_id: String,
+    /// Loop name.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub loop_name: String,
+    /// How many loops are open around it.
+    pub depth: u32,
+    /// Bytes of the file.
+    #[cfg_attr(feature = "typescript", tsify(type = "[number, number]"))]
+    pub span: (u64, u64),
+    /// Elements and components that hold a value.
+    pub elements: Vec<ElementRecord>,
+}
+
+/// An element with its name and, for a code, its meaning.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct ElementRecord {
+    /// Position as it is spoken of: `03`, `05-1`.
+    pub position: String,
+    /// What it is.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub name: String,
+    /// The value.
+    pub value: String,
+    /// What the code means.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub meaning: String,
+    /// Bytes of the file.
+    #[cfg_attr(feature = "typescript", tsify(type = "[number, number]"))]
+    pub span: (u64, u64),
+}
+
+/// A file, segment by segment.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct DescribeReport {
+    /// The segments, in file order.
+    pub segments: Vec<SegmentRecord>,
+    /// Whether segments were left out because there were too many.
+    pub cut: bool,
+}
+
+/// Any X12 file as an indented tree with the names of loops, segments and elements.
+///
+/// # Errors
+/// [`Unreadable`] when the bytes cannot be framed as X12.
+pub fn describe_text(bytes: &[u8]) -> Result<String, Unreadable> {
+    superbill_x12::describe(bytes, superbill_guides::library(), MAX_TEXT)
+}
+
+/// Any X12 file as segments with names.
+///
+/// # Errors
+/// As [`describe_text`].
+pub fn describe(bytes: &[u8]) -> Result<DescribeReport, Unreadable> {
+    let (mut segments, mut cut) = (Vec::new(), false);
+    each_note(bytes, |note, text| {
+        cut = segments.len() >= MAX_SEGMENTS;
+        if !cut {
+            segments.push(record(note, text, 0));
+        }
+    })?;
+    Ok(DescribeReport { segments, cut })
+}
+
+impl RemittanceFile {
+    /// The segments of a claim with their names; none if there is no such claim.
+    #[must_use]
+    pub fn segments(&self, index: usize) -> Option<Vec<SegmentRecord>> {
+        let row = self.claim_rows().get(index)?;
+        let payment = self.payment_rows().get(row.payment as usize)?;
+        let part =
+            |start: u64, end: u64| self.bytes().get(start as usize..end as usize).unwrap_or(&[]);
+        let separators = payment.delimiters;
+        // The claim is placed as it stands in its file: behind the headers around it and a group number.
+        let headers = [
+            first_segment(part(payment.interchange_start, payment.start), separators.segment),
+            first_segment(part(payment.group_start, payment.start), separators.segment),
+            part(payment.start, payment.header_end),
+            &[b'L', b'X', separators.element, b'1', separators.segment],
+        ];
+        let mut bytes = headers.concat();
+        let before = bytes.len() as u64;
+        bytes.extend_from_slice(part(row.start, row.end));
+        let mut segments = Vec::new();
+        each_note(&bytes, |note, text| {
+            if note.span.start >= before {
+                segments.push(record(note, text, row.start as i64 - before as i64));
+            }
+        })
+        .ok()?;
+        Some(segments)
+    }
+}
+
+fn first_segment(bytes: &[u8], terminator: u8) -> &[u8] {
+    let end = memchr::memchr(terminator, bytes).map_or(bytes.len(), |at| at + 1);
+    &bytes[..end]
+}
+
+fn each_note(bytes: &[u8], mut visit: impl FnMut(SegmentNote, &[u8])) -> Result<(), Unreadable> {
+    let mut framer = Framer::new();
+    let mut describer = Describer::new(superbill_guides::library());
+    let mut ignored = Findings::with_limit(0);
+    while let Step::Segment(place) = framer.step(bytes, true, &mut ignored)? {
+        let segment = framer.segment(bytes);
+        visit(describer.segment(place, &segment, framer.envelope()), segment.bytes());
+    }
+    Ok(())
+}
+
+fn record(note: SegmentNote, text: &[u8], shift: i64) -> SegmentRecord {
+    let moved = |at: u64| at.saturating_add_signed(shift);
+    SegmentRecord {
+        text: String::from_utf8_lossy(text).into_owned(),
+        id: note.segment,
+        name: note.name,
+        loop_id: note.loop_id,
+        loop_name: note.loop_name,
+        depth: note.depth as u32,
+        span: (moved(note.span.start), moved(note.span.end)),
+        elements: note
+            .elements
+            .into_iter()
+            .map(|element| ElementRecord {
+                position: element.position,
+                name: element.name,
+                value: element.value,
+                meaning: element.meaning,
+                span: (moved(element.span.start), moved(element.span.end)),
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,49 @@
+//! Checking and describing: is a file acceptable, and what does it say?
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::convert::{object, options};
+use crate::error::unreadable;
+
+/// Checks any X12 file: envelope, syntax and guide, and the money of remittances.
+#[wasm_bindgen(unchecked_return_type = "ValidationReport")]
+pub fn validate(
+    bytes: &[u8],
+    #[wasm_bindgen(unchecked_param_type = "ValidateOptions | undefined")] given: JsValue,
+) -> Result<JsValue, JsValue> {
+    object(&superbill::validate(bytes, &options(given)?).map_err(unreadable)?)
+}
+
+/// The findings as text for people.
+#[wasm_bindgen(js_name = validateText)]
+pub fn validate_text(
+    bytes: &[u8],
+    #[wasm_bindgen(unchecked_param_type = "ValidateOptions | undefined")] given: JsValue,
+) -> Result<String, JsValue> {
+    superbill::validate_text(bytes, &options(given)?).map_err(unreadable)
+}
+
+/// Any X12 file as segments with the names of loops and elements and the meaning of codes.
+#[wasm_bindgen(unchecked_return_type = "DescribeReport")]
+pub fn describe(bytes: &[u8]) -> Result<JsValue, JsValue> {
+    object(&superbill::describe(bytes).map_err(unreadable)?)
+}
+
+/// The same as an indented tree for people.
+#[wasm_bindgen(js_name = describeText)]
+pub fn describe_text(bytes: &[u8]) -> Result<String, JsValue> {
+    superbill::describe_text(bytes).map_err(unreadable)
+}
+
+/// What a rule says, by its id or name; undefined if there is no such rule.
+#[wasm_bindgen(unchecked_return_type = "RuleRecord | undefined")]
+pub fn explain(id: &str) -> Result<JsValue, JsValue> {
+    superbill::explain(id).map_or(Ok(JsValue::UNDEFINED), |rule| object(&rule))
+}
+
+/// Every rule of this build, in id order.
+#[wasm_bindgen(unchecked_return_type = "RuleRecord[]")]
+pub fn rules() -> Result<JsValue, JsValue> {
+    object(&superbill::rules())
+}

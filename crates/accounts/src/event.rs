@@ -31,7 +31,7 @@ pub enum Event {
 /// Who was treated, as far as it is told.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct PatientIdentity {
     /// Family name.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -47,7 +47,7 @@ pub struct PatientIdentity {
 /// A claim we sent or will send.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct ClaimCharged {
     /// Our number for the claim.
     pub patient_control_number: Phi<String>,
@@ -61,19 +61,19 @@ pub struct ClaimCharged {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub service_date: Option<Date>,
     /// Service lines, where known.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lines: Vec<ChargeLine>,
 }
 
 /// One line of a charged claim.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct ChargeLine {
     /// Procedure, or revenue code where there is none.
     pub procedure: String,
     /// Modifiers.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub modifiers: Vec<String>,
     /// Day of service.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -88,7 +88,7 @@ pub struct ChargeLine {
 /// Who pays.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct Payer {
     /// What identifies it in a payment: its number beside the trace number, else its own id, else its name.
     pub id: String,
@@ -99,20 +99,20 @@ pub struct Payer {
 /// Who is paid: what a statement prints as the sender.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct Payee {
     /// Name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Street lines, then city, state and postal code in one line.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub address: Vec<String>,
 }
 
 /// A payer's payment as a whole. It touches no account: its claims do.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct PaymentReceived {
     /// Who paid.
     pub payer: Payer,
@@ -129,17 +129,17 @@ pub struct PaymentReceived {
     /// `ACH`, `CHK`, `FWT`, `BOP` or `NON`.
     pub method: String,
     /// Whether its own total did not balance and was accepted so.
-    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub accepted_unbalanced: bool,
     /// Money moved outside any claim: a positive amount lowered the payment.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub provider_adjustments: Vec<PostedProviderAdjustment>,
 }
 
 /// Money a payer moved outside any claim.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct PostedProviderAdjustment {
     /// Reason such as `WO`, `FB`, `L6`.
     pub reason: String,
@@ -154,7 +154,7 @@ pub struct PostedProviderAdjustment {
 /// A payer's answer to one claim.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct ClaimPosted {
     /// Our number for the claim.
     pub patient_control_number: Phi<String>,
@@ -178,13 +178,13 @@ pub struct ClaimPosted {
     /// Place among the payers: 1 primary, 2 secondary, ...
     pub order: u8,
     /// Whether the payer sent the claim on to the next one.
-    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub forwarded: bool,
     /// Whether the payer said that it answers this claim in parts (remark MA15).
-    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub split: bool,
     /// Whether it did not balance and was accepted so.
-    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub accepted_unbalanced: bool,
     /// Id of the entry that this reversal takes back, where it was posted here.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -197,10 +197,10 @@ pub struct ClaimPosted {
     /// What was paid.
     pub paid: Money,
     /// Adjustments of the claim as a whole.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub adjustments: Vec<PostedAdjustment>,
     /// Service lines with their own adjustments.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub services: Vec<PostedService>,
 }
 
@@ -235,12 +235,12 @@ pub struct PostedAdjustment {
 /// A payer's answer to one line.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct PostedService {
     /// Procedure, or revenue code where there is none.
     pub procedure: String,
     /// Modifiers.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub modifiers: Vec<String>,
     /// First day of service.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -252,14 +252,14 @@ pub struct PostedService {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paid: Option<Money>,
     /// Adjustments of the line.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub adjustments: Vec<PostedAdjustment>,
 }
 
 /// Money from the patient.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct PatientPaid {
     /// The claim it is for.
     pub patient_control_number: Phi<String>,
@@ -269,7 +269,7 @@ pub struct PatientPaid {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
     /// How: cash, check, card, ...
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub method: String,
     /// Receipt or check number.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -279,7 +279,7 @@ pub struct PatientPaid {
 /// A posting taken back by us, because it should never have been made.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct Undone {
     /// The claim concerned.
     pub patient_control_number: Phi<String>,
@@ -292,7 +292,7 @@ pub struct Undone {
 /// Something written down. It moves no money.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct Note {
     /// The claim concerned.
     pub patient_control_number: Phi<String>,

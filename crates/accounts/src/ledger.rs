@@ -271,7 +271,7 @@ impl Account {
 impl PaymentPart {
     /// Counts an answer in, or out again.
     fn count(&mut self, event: &ClaimPosted, sums: &Sums, counted_in: bool) {
-        let denial = sums.is_denial() && !event.split;
+        let denial = sums.is_denial(event) && !event.split;
         for (counter, counts) in [
             (&mut self.standing, true),
             (&mut self.denials, denial),

@@ -74,7 +74,7 @@ impl Line {
 fn answer_kind(event: &ClaimPosted, sums: &Sums) -> &'static str {
     if event.is_reversal() {
         "reversal"
-    } else if sums.is_denial() {
+    } else if sums.is_denial(event) {
         "denial"
     } else {
         "payment"

@@ -53,14 +53,13 @@ impl Sums {
         self.paid + self.contractual + self.other + self.patient + self.denied
     }
 
-    /// Whether nothing was paid or assigned and something was denied.
-    pub(crate) fn is_denial(&self) -> bool {
-        self.paid.is_zero()
-            && self.contractual.is_zero()
-            && self.other.is_zero()
-            && self.patient.is_zero()
-            && !self.denied.is_zero()
-            && !self.denied.is_negative()
+    /// Whether these amounts of an answer are a whole denial: nothing was paid or written off, and the
+    /// payer calls it denied (status 4) or assigns nothing to the patient either.
+    pub(crate) fn is_denial(&self, claim: &ClaimPosted) -> bool {
+        let settled = [self.paid, self.contractual, self.other];
+        let denied = !self.denied.is_zero() && !self.denied.is_negative();
+        settled.iter().all(|amount| amount.is_zero())
+            && (claim.status == "4" || (denied && self.patient.is_zero()))
     }
 
     /// Adds other amounts.

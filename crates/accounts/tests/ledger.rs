@@ -349,6 +349,15 @@ fn a_denied_claim_sent_again_is_charged_once() {
 }
 
 #[test]
+fn a_denial_on_the_patient_ends_when_the_claim_is_paid_after_all() {
+    let mut book = Book::new();
+    posted(&mut book, "BLUE", "T1", "2026-01-10", "claim A1 4 125.00 0.00 P1\n PR 27 125.00");
+    reads(&book, "A1", "charged 125.00\n patient's part 125.00\n patient owes 125.00");
+    posted(&mut book, "BLUE", "T2", "2026-03-10", "claim A1 1 125.00 80.00 P2\n CO 45 45.00");
+    reads(&book, "A1", "charged 125.00\n insurance paid 80.00\n written off 45.00");
+}
+
+#[test]
 fn payers_that_pay_too_much_have_a_credit() {
     let mut book = Book::new();
     posted(&mut book, "BLUE", "T1", "2026-01-10", "claim A1 1 100.00 80.00\n CO 45 20.00");

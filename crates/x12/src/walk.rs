@@ -11,7 +11,7 @@
 use superbill_types::Span;
 
 use crate::check::{At, Report, Scan, rules};
-use crate::guide::{Child, Guide, Kind, Library};
+use crate::guide::{Child, Guide, Kind, Library, pack};
 use crate::{Segment, Tag, tag};
 
 /// Where a segment stands: see [`Library::loop_id`] and its fellows for the words.
@@ -234,8 +234,8 @@ impl<'l> Walker<'l> {
     #[inline]
     fn fits(&self, child: &'l Child, probe: &mut Probe<'_, '_>) -> bool {
         self.guide.conditions(child).iter().all(|condition| {
-            let value = probe.value(condition.element, condition.component);
-            self.library.codes().contains(condition.codes, value)
+            let (packed, value) = probe.value(condition.element, condition.component);
+            self.library.codes().contains_packed(condition.codes, packed, value)
         })
     }
 
@@ -439,21 +439,23 @@ struct Probe<'s, 'b> {
     inner: bool,
     last: (u8, u8),
     value: &'b [u8],
+    packed: Option<u64>,
 }
 
 impl<'s, 'b> Probe<'s, 'b> {
     fn new(segment: &'s Segment<'b>, scan: Scan) -> Self {
-        Self { segment, inner: scan.inner, last: (0, 0), value: &[] }
+        Self { segment, inner: scan.inner, last: (0, 0), value: &[], packed: None }
     }
 
     #[inline]
-    fn value(&mut self, element: u8, component: u8) -> &'b [u8] {
+    fn value(&mut self, element: u8, component: u8) -> (Option<u64>, &'b [u8]) {
         if self.last != (element, component) {
             let whole = self.segment.element(usize::from(element));
             self.value = if self.inner { self.part(whole, component) } else { whole };
+            self.packed = pack(self.value);
             self.last = (element, component);
         }
-        self.value
+        (self.packed, self.value)
     }
 
     /// A component, or all, of the first repetition.

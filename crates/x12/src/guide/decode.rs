@@ -216,13 +216,16 @@ fn guide(input: &mut Input<'_>, library: &Library) -> Result<Guide> {
             guide.children.push(child);
         }
         let children = (first, guide.children.len() as u32);
+        if children.0 == children.1 || guide.bodies.len() == MAX_BODIES {
+            return input.bad();
+        }
         guide.bodies.push(Body { children, required: (0, 0) });
     }
     // A loop is known by its first segment.
     for index in 0..guide.children.len() {
         let Some(definition) = guide.children[index].body else { continue };
         let first = match guide.body(definition.body) {
-            Some(body) if body.children.0 < body.children.1 && definition.body != 0 => {
+            Some(body) if definition.body != 0 => {
                 guide.children[body.children.0 as usize]
             }
             _ => return input.bad(),
@@ -302,6 +305,9 @@ fn usage(input: &Input<'_>, bits: usize) -> Result<Usage> {
         _ => input.bad(),
     }
 }
+
+/// Most loops one guide may have.
+const MAX_BODIES: usize = 1000;
 
 /// The bytes not yet read.
 struct Input<'b>(&'b [u8]);

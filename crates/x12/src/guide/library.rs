@@ -287,17 +287,19 @@ impl Codes {
     /// Whether list `index` has a code.
     #[inline]
     pub(crate) fn contains(&self, index: u16, code: &[u8]) -> bool {
+        self.contains_packed(index, pack(code), code)
+    }
+
+    /// As [`Codes::contains`], with the code already packed.
+    #[inline]
+    pub(crate) fn contains_packed(&self, index: u16, packed: Option<u64>, code: &[u8]) -> bool {
         let Some(&(short, long)) = self.lists.get(usize::from(index)) else { return true };
-        let Some(packed) = pack(code) else {
+        let Some(packed) = packed else {
             let long = self.long.get(long.0 as usize..long.1 as usize).unwrap_or(&[]);
             return long.iter().any(|known| known.as_bytes() == code);
         };
         let short = self.short.get(short.0 as usize..short.1 as usize).unwrap_or(&[]);
-        if short.len() <= 12 {
-            short.contains(&packed)
-        } else {
-            short.binary_search(&packed).is_ok()
-        }
+        if short.len() <= 12 { short.contains(&packed) } else { short.binary_search(&packed).is_ok() }
     }
 
     /// The codes of a list as text: `11, 12, 13`, at most `limit` of them.
@@ -318,10 +320,16 @@ impl Codes {
 /// A code of one to eight bytes as a number that sorts as its text does.
 #[inline]
 pub(crate) fn pack(code: &[u8]) -> Option<u64> {
-    if code.is_empty() || code.len() > 8 {
-        return None;
-    }
-    Some(code.iter().fold(0, |packed, &byte| packed << 8 | u64::from(byte)))
+    // Most codes have one to three bytes.
+    Some(match *code {
+        [a] => u64::from(a),
+        [a, b] => u64::from(u16::from_be_bytes([a, b])),
+        [a, b, c] => u64::from(u32::from_be_bytes([0, a, b, c])),
+        [_, _, _, _, ..] if code.len() <= 8 => {
+            code.iter().fold(0, |packed, &byte| packed << 8 | u64::from(byte))
+        }
+        _ => return None,
+    })
 }
 
 fn unpack(code: u64) -> String {

@@ -49,7 +49,8 @@
 //!
 //! **Several answers of one payer** are summed: a claim in parts, a reversal and its correction, a
 //! payment and a later one. One case is not a sum: a denial and then another answer for the same charge is
-//! one claim sent twice, so the denial is superseded; of several denials the latest stands.
+//! one claim sent twice, so the denial is superseded; of several denials the latest stands. (A denial here:
+//! nothing paid or written off, and status 4 or nothing for the patient; a part marked MA15 is none.)
 //!
 //! Sources: X12 RFI 2548, 2806, 1076, 1147; `facts/balancing.md`.
 

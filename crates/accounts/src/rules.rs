@@ -120,8 +120,8 @@ rules! {
         "{amount} of this payer's adjustments repeats what earlier payers settled. It was not taken again."
         "Nothing to do.";
     INSURANCE_CREDIT = "POST-25" "insurance-credit" Warning "conservation"
-        "Payers paid {amount} more than was open. The account shows it as their credit."
-        "Find who paid too much and refund it, or wait for the reversal.";
+        "What payers paid and took off is {amount} more than the charge. The account shows it as their credit."
+        "See which payer's answer does not fit: refund what was paid twice, or wait for the reversal.";
     REASON_UNKNOWN = "POST-26" "adjustment-reason-unknown" Warning "claim adjustment reason codes"
         "Adjustment reason {reason} is not known here. Its amount stays in the insurance balance."
         "Look the reason up with the payer, then write it off, bill it or appeal.";

@@ -14,7 +14,7 @@ use crate::{AccountBook, ActBy, RefusalRecord, RemittanceFile, Unreadable};
 #[serde(rename_all = "camelCase")]
 pub struct AccountsReport {
     /// One for each patient control number.
-    #[cfg_attr(feature = "typescript", tsify(type = "Account[]"))]
+    #[cfg_attr(feature = "typescript", tsify(type = "AccountReport[]"))]
     pub accounts: Vec<AccountReport>,
     /// Claims and payments that were not posted, and why.
     pub unmatched: Vec<RefusalRecord>,

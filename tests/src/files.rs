@@ -56,12 +56,11 @@ pub(crate) fn root() -> PathBuf {
 }
 
 fn folder() -> PathBuf {
-    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-    if own.join("835").exists() { own } else { "/work/shared/corpus".into() }
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")
 }
 
 fn hostile_folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/hostile")
+    folder().join("hostile")
 }
 
 fn all_in(folder: &Path) -> Vec<(String, Vec<u8>)> {

@@ -131,7 +131,8 @@ impl Account {
         known.map(|(place, entry)| Line::of(entry, void(place))).collect()
     }
 
-    /// What a biller should look at, as findings: amounts that no answer explains, credits, repetitions.
+    /// What a biller should look at, as findings: amounts that no answer explains, credits,
+    /// repetitions.
     #[must_use]
     pub fn questions(&self) -> Vec<Finding> {
         let balance = &self.balance;
@@ -185,8 +186,8 @@ impl Account {
         }
     }
 
-    /// Works the balance out anew and proves it: the terms add up to the charges, and every cent that
-    /// payers paid is in it.
+    /// Works the balance out anew and proves it: the terms add up to the charges, and every cent
+    /// that payers paid is in it.
     pub(crate) fn settle(&mut self) {
         self.balance = allocate(self.charged, &self.payers, self.patient_paid);
         assert!(self.balance.conserves(), "charges must be payments, adjustments and balances");

@@ -1,13 +1,14 @@
 //! Aging: how long has the patient owed what?
 //!
 //! A patient's part is as old as the payment date of the remittance that made it theirs; what the
-//! patient paid settles the oldest part first. Day 30 still belongs to the first bucket, day 31 to the second.
+//! patient paid settles the oldest part first. Day 30 still belongs to the first bucket, day 31 to
+//! the second.
 
 use serde::Serialize;
 use superbill_types::{Date, Money};
 
-/// A patient balance by age, in days. The buckets sum to the balance where it is owed, to zero where it
-/// is a credit.
+/// A patient balance by age, in days. The buckets sum to the balance where it is owed, to zero
+/// where it is a credit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
@@ -26,8 +27,8 @@ pub struct Aging {
 }
 
 impl Aging {
-    /// Spreads a balance over the parts it is left of: newest parts are open first, because payments
-    /// settled the oldest. Parts without a day count as new.
+    /// Spreads a balance over the parts it is left of: newest parts are open first, because
+    /// payments settled the oldest. Parts without a day count as new.
     pub(crate) fn spread(balance: Money, mut parts: Vec<(Option<Date>, Money)>, on: Date) -> Self {
         let mut aging = Self::default();
         let mut left = balance.max(Money::ZERO);

@@ -1,8 +1,8 @@
 //! Allocation: what do several payers' answers to one claim make together?
 //!
-//! Every payer answers for the whole charge, and each speaks after the one before it. So the answers
-//! are taken in the order of the payers (primary, secondary, ...), whatever order the files came in,
-//! and the last payer says what is left for the patient.
+//! Every payer answers for the whole charge, and each speaks after the one before it. So the
+//! answers are taken in the order of the payers (primary, secondary, ...), whatever order the
+//! files came in, and the last payer says what is left for the patient.
 //!
 //! **What is open** when a payer speaks:
 //!
@@ -19,14 +19,16 @@
 //! For a first payer that balances, `open = stated`. For a later payer whose OA-23 tells all that
 //! happened before it, `open = stated` as well. Where they differ:
 //!
-//! 1. `stated > open`, and earlier payers have settled something: the payer *repeats* what is in the
-//!    account already (it puts the first payer's write-off or payment into its own CO-45). The repeated
-//!    amount is taken out of its write-off, then out of its denial, then out of its other
-//!    adjustments, never out of a payment. `balance before = paid + write-off + patient's part` holds again.
-//! 2. `stated < open`, and no earlier payer was ever posted here: the difference, up to OA-23, is shown
-//!    as a *prior payer's* part among the other adjustments. It goes away when that payer is posted.
-//! 3. `stated < open` otherwise: what is missing stays in the insurance balance; as denied as far as an
-//!    earlier payer denied it, else as *unexplained*. Nothing is invented.
+//! 1. `stated > open`, and earlier payers have settled something: the payer *repeats* what is in
+//!    the account already (it puts the first payer's write-off or payment into its own CO-45). The
+//!    repeated amount is taken out of its write-off, then out of its denial, then out of its other
+//!    adjustments, never out of a payment. `balance before = paid + write-off + patient's part`
+//!    holds again.
+//! 2. `stated < open`, and no earlier payer was ever posted here: the difference, up to OA-23, is
+//!    shown as a *prior payer's* part among the other adjustments. It goes away when that payer is
+//!    posted.
+//! 3. `stated < open` otherwise: what is missing stays in the insurance balance; as denied as far
+//!    as an earlier payer denied it, else as *unexplained*. Nothing is invented.
 //!
 //! **After the last payer**
 //!
@@ -48,11 +50,12 @@
 //! charged it; where that claim is not here, those of the first payer's answers.
 //!
 //! **Several answers of one payer** are summed: a claim in parts, a reversal and its correction, a
-//! payment and a later one. One case is not a sum: a denial and then another answer for the same charge is
-//! one claim sent twice, so the denial is superseded; of several denials the latest stands. (A denial here:
-//! nothing paid or written off, and status 4 or nothing for the patient; a part marked MA15 is none.)
+//! payment and a later one. One case is not a sum: a denial and then another answer for the same
+//! charge is one claim sent twice, so the denial is superseded; of several denials the latest
+//! stands. (A denial here: nothing paid or written off, and status 4 or nothing for the patient; a
+//! part marked MA15 is none.)
 //!
-//! Sources: X12 RFI 2548, 2806, 1076, 1147; `facts/balancing.md`.
+//! Sources: X12 RFI 2548, 2806, 1076, 1147.
 
 use superbill_types::{Date, Money};
 

@@ -87,7 +87,8 @@ impl Book {
         self.ledger.patients(on)
     }
 
-    /// Enters a claim we charged: an original once, a replacement (frequency 7) or void (8) over it.
+    /// Enters a claim we charged: an original once, a replacement (frequency 7) or void (8) over
+    /// it.
     pub fn charge(&mut self, claim: ClaimCharged, stamp: &Stamp<'_>) -> Posting {
         let account = self.account(claim.patient_control_number.reveal());
         let over = matches!(claim.frequency.as_str(), "7" | "8");
@@ -117,8 +118,9 @@ impl Book {
         posting
     }
 
-    /// Takes back a posting of ours that should never have been made: a payer's answer, a reversal or a
-    /// patient's payment. The entry stays in the journal; the account is as if it had not been posted.
+    /// Takes back a posting of ours that should never have been made: a payer's answer, a reversal
+    /// or a patient's payment. The entry stays in the journal; the account is as if it had not
+    /// been posted.
     pub fn undo(&mut self, entry: &str, reason: &str, stamp: &Stamp<'_>) -> Posting {
         let number = self.journal.find(entry).and_then(|entry| match &entry.event {
             Event::ClaimPosted(claim) => Some(claim.patient_control_number.clone()),

@@ -4,16 +4,17 @@
 //!
 //! ```text
 //! entry    = "superbill.journal.1" sequence previous id at actor event
-//! sequence = 4 bytes, big end first        previous = the 32 bytes of the hash before (zeros at first)
+//! sequence = 4 bytes, big end first        previous = 32 bytes: the hash before, or zeros
 //! text     = length (4 bytes, big end first), then UTF-8
 //! list     = count (4 bytes), then the items          absent = 00     present = 01, then the value
 //! flag     = 00 or 01                                 small number = 1 byte
-//! amount   = digits as a signed 16-byte number without trailing zero decimals, then decimals (1 byte)
+//! amount   = digits as a signed 16-byte number, no trailing zero decimals; decimals (1 byte)
 //! day      = 8 digits, year first
 //! event    = its kind (1 byte), then its fields in the order they are declared in `event.rs`
 //! ```
 //!
-//! Every field is named below without `..`: a new field does not compile until its place is decided.
+//! Every field is named below without `..`: a new field does not compile until its place is
+//! decided.
 
 use superbill_types::{Date, Money, Phi, Quantity};
 

@@ -1,7 +1,7 @@
 //! Events: what can happen to an account?
 //!
-//! An event is a fact, stated in full: a fold needs nothing but the journal. In JSON it is tagged by
-//! `kind`, its keys are camelCase and what is absent is left out.
+//! An event is a fact, stated in full: a fold needs nothing but the journal. In JSON it is tagged
+//! by `kind`, its keys are camelCase and what is absent is left out.
 
 use serde::{Deserialize, Serialize};
 use superbill_types::{Date, Money, Phi, Quantity};
@@ -90,7 +90,8 @@ pub struct ChargeLine {
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Payer {
-    /// What identifies it in a payment: its number beside the trace number, else its own id, else its name.
+    /// What identifies it in a payment: its number beside the trace number, else its own id, else
+    /// its name.
     pub id: String,
     /// Its name, or its id where it gave none.
     pub name: String,

@@ -25,8 +25,8 @@ impl Account {
         before.filter_map(|posting| answer(entries, posting.entry))
     }
 
-    /// Entry id and order of the answer that a reversal takes back: one with its payer claim number,
-    /// else one with its amounts; the latest first.
+    /// Entry id and order of the answer that a reversal takes back: one with its payer claim
+    /// number, else one with its amounts; the latest first.
     pub(crate) fn taken_back_by(
         &self,
         entries: &[Entry],

@@ -1,8 +1,8 @@
 //! Journal: what happened, in which order, and has anyone changed it since?
 //!
-//! Entries are only added. Each carries the hash of the one before, so that a changed, dropped or moved
-//! entry breaks the chain at a place [`Journal::verify`] names. The last hash stands for all of history:
-//! a host that keeps it elsewhere also notices a cut at the end.
+//! Entries are only added. Each carries the hash of the one before, so that a changed, dropped or
+//! moved entry breaks the chain at a place [`Journal::verify`] names. The last hash stands for all
+//! of history: a host that keeps it elsewhere also notices a cut at the end.
 
 use std::fmt;
 

@@ -1,9 +1,9 @@
 //! Accounts: who owes what after these events?
 //!
-//! What happened is kept in a [`Journal`] that only grows and whose entries are chained by hash. The
-//! [`Ledger`] is a fold over it: one [`Account`] per patient control number. A [`Book`] holds both and
-//! is the only way to add to them; it posts a remittance, or refuses with a reason, never half of a
-//! claim.
+//! What happened is kept in a [`Journal`] that only grows and whose entries are chained by hash.
+//! The [`Ledger`] is a fold over it: one [`Account`] per patient control number. A [`Book`] holds
+//! both and is the only way to add to them; it posts a remittance, or refuses with a reason, never
+//! half of a claim.
 //!
 //! Nothing here reads a clock or makes an id: see [`Stamp`]. The balance of a remittance is proved
 //! elsewhere and handed in as a [`Proof`].

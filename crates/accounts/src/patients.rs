@@ -1,8 +1,8 @@
 //! Patients: whose accounts belong together, and what do they owe in all?
 //!
-//! A patient is known by member number, family name and given name, in ASCII capitals, as first told in full;
-//! an account without them stands for itself. The key is a hash of these: it is the same in every
-//! journal and shows no name. (It is no secret: who knows the three can compute it.)
+//! A patient is known by member number, family name and given name, in ASCII capitals, as first
+//! told in full; an account without them stands for itself. The key is a hash of these: it is the
+//! same in every journal and shows no name. (It is no secret: who knows the three can compute it.)
 
 use serde::Serialize;
 use superbill_model::ClaimPayment;

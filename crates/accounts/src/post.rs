@@ -2,18 +2,22 @@
 //!
 //! Claims are taken in the order sent. Each is posted whole or refused whole, with a reason:
 //!
-//! * a payment whose own total does not balance is refused with all its claims, and a claim that does
-//!   not balance is refused alone, unless the user accepts it as it is; a balance that was not proved is none;
-//! * the same payer, trace number, amount and claim again is a duplicate, however often the file comes;
-//!   a claim that stands twice in one payment, alike in every detail, is posted once and held once;
+//! * a payment whose own total does not balance is refused with all its claims, and a claim that
+//!   does not balance is refused alone, unless the user accepts it as it is; a balance that was
+//!   not proved is none;
+//! * the same payer, trace number, amount and claim again is a duplicate, however often the file
+//!   comes; a claim that stands twice in one payment, alike in every detail, is posted once and
+//!   held once;
 //! * estimates (status 25), claims of another payer (23) and statuses not known are not posted;
 //! * a reversal (22) takes back the standing answer of the same payer whose charge and payment it
 //!   negates, the one with its payer claim number first. If there is none, its negative amounts are
 //!   posted and said to be so;
-//! * a status that does not tell the payer's place (4, 22) takes it from what this payer answered before
-//!   or answers for the same claim in the same payment; else it comes after the payers that are there.
+//! * a status that does not tell the payer's place (4, 22) takes it from what this payer answered
+//!   before or answers for the same claim in the same payment; else it comes after the payers that
+//!   are there.
 //!
-//! The payment itself, with what the payer moved outside any claim, is journalled once and touches no account.
+//! The payment itself, with what the payer moved outside any claim, is journalled once and touches
+//! no account.
 
 use superbill_model::Remittance;
 use superbill_types::{Finding, Location, Money, Phi, Rule, Severity};
@@ -101,7 +105,8 @@ pub(crate) fn finding(rule: &'static Rule, claim: Option<usize>) -> Finding {
 }
 
 impl Book {
-    /// Posts a remittance: each claim or a reason why not. See the module's documentation for the rules.
+    /// Posts a remittance: each claim or a reason why not. See the module's documentation for the
+    /// rules.
     pub fn post_remittance(
         &mut self,
         remittance: &Remittance,

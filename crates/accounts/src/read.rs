@@ -1,7 +1,7 @@
 //! Reading: which event is a payer's answer to a claim?
 //!
-//! From the remittance as the payer sent it to what is posted: amounts must be there, reasons get their
-//! treatment. Nothing about the account is asked here; see `post.rs`.
+//! From the remittance as the payer sent it to what is posted: amounts must be there, reasons get
+//! their treatment. Nothing about the account is asked here; see `post.rs`.
 
 use superbill_model::{
     Adjustment, ClaimPayment, Party, Procedure, QualifiedDate, Remittance, ServicePayment,
@@ -99,8 +99,8 @@ fn adjustments(sent: &[Adjustment]) -> Result<Vec<PostedAdjustment>, &'static st
     sent.iter().map(read).collect()
 }
 
-/// What identifies the payer of a payment. Its number beside the trace number comes first, because a
-/// trace number is unique only for that.
+/// What identifies the payer of a payment. Its number beside the trace number comes first, because
+/// a trace number is unique only for that.
 fn payer(remittance: &Remittance) -> Payer {
     let party = &remittance.payer;
     let own = party.identifier.as_ref().map(|identifier| identifier.value.reveal());

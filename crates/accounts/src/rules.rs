@@ -130,8 +130,9 @@ rules! {
         "Check the number, or enter the claim.";
 }
 
-/// Whether every amount of an event is small and coarse enough that sums stay exact: below 10 to the
-/// 12th, at most four decimals. Thousands of postings of thousands of amounts then fit 28 digits.
+/// Whether every amount of an event is small and coarse enough that sums stay exact: below 10 to
+/// the 12th, at most four decimals. Thousands of postings of thousands of amounts then fit 28
+/// digits.
 pub(crate) fn in_range(event: &Event) -> bool {
     match event {
         Event::ClaimCharged(event) => {

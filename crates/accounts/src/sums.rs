@@ -35,7 +35,8 @@ impl Sums {
             };
             *part += adjustment.amount;
         }
-        // Lines paid inside another: 97 takes off what 94 adds. In a reversal both signs are turned.
+        // Lines paid inside another: 97 takes off what 94 adds. In a reversal both signs are
+        // turned.
         if bundled.is_negative() != excess.is_negative() && !bundled.is_zero() && !excess.is_zero()
         {
             let cancelled = bundled.abs().min(excess.abs());
@@ -53,8 +54,8 @@ impl Sums {
         self.paid + self.contractual + self.other + self.patient + self.denied
     }
 
-    /// Whether these amounts of an answer are a whole denial: nothing was paid or written off, and the
-    /// payer calls it denied (status 4) or assigns nothing to the patient either.
+    /// Whether these amounts of an answer are a whole denial: nothing was paid or written off, and
+    /// the payer calls it denied (status 4) or assigns nothing to the patient either.
     pub(crate) fn is_denial(&self, claim: &ClaimPosted) -> bool {
         let settled = [self.paid, self.contractual, self.other];
         let denied = !self.denied.is_zero() && !self.denied.is_negative();

@@ -1,6 +1,7 @@
 //! Treatment: whose loss is an adjustment, from its group and its reason?
 //!
-//! The payer says with the group who bears an adjustment and with the reason why. A clerk reads them so:
+//! The payer says with the group who bears an adjustment and with the reason why. A clerk reads
+//! them so:
 //!
 //! | group | reason is | then the amount |
 //! |---|---|---|
@@ -11,10 +12,11 @@
 //! | CO, PI, OA | interest, a refund, another explained reason | is an other adjustment |
 //! | CO, PI, OA | still being decided (133, 143, 221, 255), or not known here | stays with the insurer, undecided |
 //!
-//! Reason 94 (paid above the charge) is negative and pairs with bundled lines (97): within one claim the
-//! two cancel first; what is left of 94 is an other adjustment, what is left of 97 a denial.
+//! Reason 94 (paid above the charge) is negative and pairs with bundled lines (97): within one
+//! claim the two cancel first; what is left of 94 is an other adjustment, what is left of 97 a
+//! denial.
 //!
-//! Sources: X12 RFI 1147, 2548, 2806; `facts/balancing.md`. A denial is never a write-off
+//! Sources: X12 RFI 1147, 2548, 2806. A denial is never a write-off
 //! (openemr issue 7186). Signs are kept: a negative amount gives back.
 
 use serde::{Deserialize, Serialize};
@@ -94,5 +96,6 @@ impl Treatment {
     }
 }
 
-/// Reasons by which a payer says that it has not decided yet: pending, deferred, investigated, in court.
+/// Reasons by which a payer says that it has not decided yet: pending, deferred, investigated, in
+/// court.
 const STILL_DECIDING: [&str; 4] = ["133", "143", "221", "255"];

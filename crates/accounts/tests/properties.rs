@@ -11,7 +11,8 @@ use superbill_types::{Money, Phi};
 /// Something that happens to one of a few accounts. Amounts are cents.
 #[derive(Clone, Debug)]
 enum Happening {
-    /// A payer answers: charge split into paid, written off, patient's part, denied, earlier payers' part.
+    /// A payer answers: charge split into paid, written off, patient's part, denied, earlier
+    /// payers' part.
     Answer { account: u8, status: &'static str, payer: u8, parts: [i64; 5] },
     /// A payer takes back the answer that came this many answers before.
     Reversal { back: usize },
@@ -170,7 +171,8 @@ proptest! {
         let before = pages(&book);
         post(&mut book, &answer(2, 0, "2", 1, second));
         post(&mut book, &answer(3, 0, "22", 1, second.map(|cents| -cents)));
-        // The second payer's claim is open again; where nothing was charged before, its charge is known now.
+        // The second payer's claim is open again; where nothing was charged before, its charge is
+        // known now.
         if first.iter().sum::<i64>() != 0 {
             prop_assert_eq!(pages(&book), before);
         }

@@ -26,7 +26,7 @@ pub struct SegmentNote {
     pub depth: usize,
     /// Segment id.
     pub segment: String,
-    /// What the segment is here; empty where the guide has no place for it.
+    /// What the segment is here, or that the guide has no place for it; empty without a guide.
     pub name: String,
     /// The bytes it covers.
     pub span: Span,
@@ -79,7 +79,10 @@ impl<'l> Describer<'l> {
             begins_loop: placed.begins_loop,
             depth: placed.depth(),
             segment: text(segment.id()),
-            name: self.library.segment_name(&placed).to_owned(),
+            name: match placed.is_known() || self.validator.guide().is_none() {
+                true => self.library.segment_name(&placed).to_owned(),
+                false => "(no place in the guide)".to_owned(),
+            },
             span: segment.span(),
             elements: Vec::new(),
         };
@@ -192,8 +195,7 @@ pub fn write_note(out: &mut String, place: Place, note: &SegmentNote) {
             note.loop_name
         );
     }
-    let name = if note.name.is_empty() { "(no place in the guide)" } else { &note.name };
-    let _ = writeln!(out, "{:indent$}{} {name}", "", note.segment);
+    let _ = writeln!(out, "{:indent$}{} {}", "", note.segment, note.name);
     for element in &note.elements {
         let ElementNote { position, name, value, meaning, .. } = element;
         let shown: String = value.chars().take(SHOWN).collect();

@@ -211,10 +211,53 @@ impl<'l> Walker<'l> {
             }
             return placed;
         }
+        if let Some((choice, child)) = self.open_around(number, probe, report) {
+            return self.settle(choice, child, segment, report);
+        }
         let facts = [("segment", segment.name().to_owned())];
         report.in_loop = self.here(None).in_loop;
         report.whole(&rules::SEGMENT_UNEXPECTED, &facts);
         self.here(None)
+    }
+
+    /// Opens the loop whose first segment was left out before this one: its absence is then reported,
+    /// and what follows has a place.
+    fn open_around(
+        &mut self,
+        number: usize,
+        probe: &mut Probe<'_, '_>,
+        report: &mut Report<'_, '_, 'l>,
+    ) -> Option<(Choice, &'l Child)> {
+        let guide = self.guide;
+        for frame in (0..self.frames.len()).rev() {
+            let Frame { body, position, .. } = self.frames[frame];
+            let (first, end) = guide.body(body)?.children;
+            for index in first..end {
+                let Some(around) = guide.child(index) else { continue };
+                // A level of the hierarchy is not guessed.
+                let ahead = around.position >= position && around.tag != HL;
+                let Some(inner) = around.body.filter(|_| ahead) else { continue };
+                let within = guide.children_with(inner.body, number).iter();
+                let mut within = within.filter_map(|&index| Some((index, guide.child(index)?)));
+                let Some((child, found)) = within.find(|(_, child)| self.fits(child, probe)) else {
+                    continue;
+                };
+                while self.frames.len() > frame + 1 {
+                    self.close(report);
+                }
+                self.pass_required(frame, around.position, report);
+                let current = &mut self.frames[frame];
+                current.position = around.position;
+                self.counts[(current.counts + index - first) as usize] += 1;
+                self.push(Some(around), inner.body);
+                let opened = self.frames.len() - 1;
+                let (counts, Frame { position, .. }) =
+                    (self.frames[opened].counts as usize, &mut self.frames[opened]);
+                (self.counts[counts], *position) = (0, 0);
+                return Some((Choice { frame: opened, child }, found));
+            }
+        }
+        None
     }
 
     /// Reports a segment id that the guide does not have.

@@ -57,21 +57,27 @@ pub(crate) fn check(
 /// The position where a relational condition is broken by what is present.
 #[inline]
 fn broken(note: &Note, present: u64) -> Option<u8> {
-    let positions = note.positions();
-    let (&first, rest) = positions.split_first()?;
     let found = present & note.mask;
-    let leads = present >> first & 1 == 1;
-    let rest_mask = note.mask & !(1 << first);
-    let absent = |among: &[u8]| among.iter().copied().find(|&p| present >> p & 1 == 0);
+    let leads = present >> (note.positions[0] & 63) & 1 == 1;
+    let sound = match note.kind {
+        b'P' => found == 0 || found == note.mask,
+        b'R' => found != 0,
+        b'E' => found & found.wrapping_sub(1) == 0,
+        b'C' => !leads || found == note.mask,
+        // The first position is one of those found.
+        _ => !leads || found & found.wrapping_sub(1) != 0,
+    };
+    if sound { None } else { broken_at(note, present) }
+}
+
+#[cold]
+fn broken_at(note: &Note, present: u64) -> Option<u8> {
+    let is_there = |position: &u8| present >> (position & 63) & 1 == 1;
+    let positions = note.positions().iter().copied();
     match note.kind {
-        b'P' if found != 0 && found != note.mask => absent(positions),
-        b'R' if found == 0 => Some(first),
-        b'E' if found.count_ones() > 1 => {
-            positions.iter().copied().filter(|&p| present >> p & 1 == 1).nth(1)
-        }
-        b'C' if leads && found & rest_mask != rest_mask => absent(rest),
-        b'L' if leads && found & rest_mask == 0 => rest.first().copied(),
-        _ => None,
+        b'E' => positions.filter(is_there).nth(1),
+        b'R' => positions.into_iter().next(),
+        _ => positions.filter(|position| !is_there(position)).next(),
     }
 }
 

@@ -112,9 +112,9 @@ impl Library {
     /// A name by its index; empty for an index that is none.
     pub(crate) fn name(&self, index: u16) -> &str {
         let index = usize::from(index);
-        let end = self.names.get(index).copied().unwrap_or(0) as usize;
-        let start = index.checked_sub(1).map_or(0, |before| self.names[before] as usize);
-        self.text.get(start..end).unwrap_or("")
+        let Some(&end) = self.names.get(index) else { return "" };
+        let start = index.checked_sub(1).and_then(|before| self.names.get(before)).unwrap_or(&0);
+        self.text.get(*start as usize..end as usize).unwrap_or("")
     }
 
     /// Id and name of a loop; empty for none.

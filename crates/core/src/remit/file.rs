@@ -8,7 +8,7 @@ use superbill_exchange::remittance::{
 };
 use superbill_model::{ClaimPayment, Remittance};
 use superbill_types::{Finding, Findings, Location};
-use superbill_x12::{Delimiters, Framer, Segment, Step, Unreadable, each_segment};
+use superbill_x12::{Delimiters, Framer, Segment, Unreadable, each_segment};
 
 use crate::FindingRecord;
 
@@ -69,10 +69,7 @@ impl RemittanceFile {
 
     fn read(&mut self, end: bool) -> Result<(), Unreadable> {
         let Self { bytes, framer, scanner, findings } = self;
-        while let Step::Segment(place) = framer.step(bytes, end, findings)? {
-            scanner.segment(place, &framer.segment(bytes), framer.envelope(), findings);
-        }
-        Ok(())
+        scanner.run(framer, bytes, end, findings)
     }
 
     /// The bytes of the file.
@@ -133,8 +130,7 @@ impl RemittanceFile {
     /// Calls `visit` with each segment of a claim; none if there is no such claim.
     pub fn each_segment_of(&self, index: usize, visit: impl FnMut(&Segment<'_>)) -> Option<()> {
         let row = self.scanner.claims().get(index)?;
-        let payment = self.scanner.payments().get(row.payment as usize)?;
-        self.each(row.start, row.end, payment.delimiters, visit);
+        self.each(row.start, row.end, row.delimiters, visit);
         Some(())
     }
 

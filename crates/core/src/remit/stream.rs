@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use superbill_exchange::remittance::{ClaimReader, ClaimRow, Scanner};
 use superbill_model::ClaimPayment;
 use superbill_types::Findings;
-use superbill_x12::{Delimiters, Framer, Step, Unreadable, UnreadableReason, each_segment};
+use superbill_x12::{Framer, Unreadable, UnreadableReason, each_segment};
 
 use crate::FindingRecord;
 
@@ -13,30 +13,15 @@ use crate::FindingRecord;
 const MAX_CLAIM_BYTES: usize = 4 << 20;
 
 /// Reads claims from chunks. Memory is bounded by a chunk and the largest claim.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct RemittanceStream {
     buffer: Vec<u8>,
     framer: Framer,
     scanner: Scanner,
     findings: Findings,
-    delimiters: Delimiters,
     /// Claims whose end was seen but which were not handed out.
-    ready: VecDeque<(ClaimRow, Delimiters)>,
+    ready: VecDeque<ClaimRow>,
     finished: bool,
-}
-
-impl Default for RemittanceStream {
-    fn default() -> Self {
-        Self {
-            buffer: Vec::new(),
-            framer: Framer::new(),
-            scanner: Scanner::default(),
-            findings: Findings::default(),
-            delimiters: Delimiters::default(),
-            ready: VecDeque::new(),
-            finished: false,
-        }
-    }
 }
 
 impl RemittanceStream {
@@ -67,19 +52,19 @@ impl RemittanceStream {
     /// The next whole claim. None: push more, or all were handed out.
     #[expect(clippy::should_implement_trait, reason = "None may be followed by more claims")]
     pub fn next(&mut self) -> Option<ClaimPayment> {
-        let (row, delimiters) = self.ready.pop_front()?;
+        let row = self.ready.pop_front()?;
         let mut reader = ClaimReader::default();
         let base = self.framer.base();
         let start = row.start.saturating_sub(base) as usize;
         let end = (row.end.saturating_sub(base) as usize).min(self.buffer.len());
         let bytes = self.buffer.get(start..end).unwrap_or(&[]);
-        each_segment(bytes, delimiters, row.start, |segment| reader.segment(segment));
+        each_segment(bytes, row.delimiters, row.start, |segment| reader.segment(segment));
         Some(reader.finish())
     }
 
     /// The row of the next whole claim, for sums; takes it.
     pub fn next_row(&mut self) -> Option<ClaimRow> {
-        self.ready.pop_front().map(|(row, _)| row)
+        self.ready.pop_front()
     }
 
     /// The sums so far.
@@ -96,16 +81,7 @@ impl RemittanceStream {
 
     fn read(&mut self) -> Result<(), Unreadable> {
         let Self { buffer, framer, scanner, findings, .. } = self;
-        while let Step::Segment(place) = framer.step(buffer, self.finished, findings)? {
-            let segment = framer.segment(buffer);
-            if segment.delimiters() != self.delimiters {
-                // Claims of the interchange before are read with its own separators.
-                let rows = scanner.take_claims();
-                self.ready.extend(rows.into_iter().map(|row| (row, self.delimiters)));
-                self.delimiters = segment.delimiters();
-            }
-            scanner.segment(place, &segment, framer.envelope(), findings);
-        }
+        scanner.run(framer, buffer, self.finished, findings)?;
         self.collect();
         let kept = self.buffer.len() as u64 + self.framer.base();
         match self.scanner.open_claim() {
@@ -117,8 +93,7 @@ impl RemittanceStream {
     }
 
     fn collect(&mut self) {
-        let rows = self.scanner.take_claims();
-        self.ready.extend(rows.into_iter().map(|row| (row, self.delimiters)));
+        self.ready.extend(self.scanner.take_claims());
     }
 
     /// Drops bytes that neither an open claim nor one not handed out needs.
@@ -128,7 +103,7 @@ impl RemittanceStream {
         if let Some(start) = self.scanner.open_claim() {
             from = from.min(start);
         }
-        if let Some((row, _)) = self.ready.front() {
+        if let Some(row) = self.ready.front() {
             from = from.min(row.start);
         }
         let count = from.saturating_sub(base) as usize;

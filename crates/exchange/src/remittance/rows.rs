@@ -94,6 +94,8 @@ impl Flags {
 /// One claim, as small as sums and tables need it. The rest is read from its bytes when looked at.
 #[derive(Clone, Copy, Debug)]
 pub struct ClaimRow {
+    /// Separators of its interchange.
+    pub delimiters: Delimiters,
     /// First byte of the claim in the file.
     pub start: u64,
     /// One past its last byte.

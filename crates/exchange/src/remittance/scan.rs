@@ -9,7 +9,7 @@
 //! AMT and QTY never balance. Each failure is one finding at the element that states the result.
 
 use superbill_types::{Finding, Findings, Location, Rule, Span};
-use superbill_x12::{Envelope, Place, Segment, Tag, tag};
+use superbill_x12::{Envelope, Framer, Place, Segment, Step, Tag, Unreadable, tag};
 
 use super::reasons::Reasons;
 use super::rows::{ClaimRow, Flags, PaymentRow, ReasonTotal, Scaled, money};
@@ -78,6 +78,24 @@ const BPR: Tag = tag(b"BPR");
 const AMT: Tag = tag(b"AMT");
 
 impl Scanner {
+    /// Steps through `buffer` until more bytes are needed or, with `end`, everything was read.
+    ///
+    /// # Errors
+    /// As [`Framer::step`].
+    #[inline(never)]
+    pub fn run(
+        &mut self,
+        framer: &mut Framer,
+        buffer: &[u8],
+        end: bool,
+        findings: &mut Findings,
+    ) -> Result<(), Unreadable> {
+        while let Step::Segment(place) = framer.step(buffer, end, findings)? {
+            self.segment(place, &framer.segment(buffer), framer.envelope(), findings);
+        }
+        Ok(())
+    }
+
     /// Takes in the next segment, as placed by `envelope`.
     #[inline]
     pub fn segment(
@@ -250,6 +268,7 @@ impl Scanner {
         flags.set(Flags::DENIED, status == 4);
         self.claim = Some(Claim {
             row: ClaimRow {
+                delimiters: segment.delimiters(),
                 start: segment.span().start,
                 end: 0,
                 payment: self.payments.len() as u32,

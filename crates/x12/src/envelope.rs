@@ -138,13 +138,20 @@ impl Envelope {
         Location {
             group: if self.group.is_some() { self.position.group } else { 0 },
             set: if in_set { self.position.set } else { 0 },
-            transaction_set: if in_set { self.set_id.clone().into() } else { Cow::default() },
+            transaction_set: if in_set { self.told_set_id() } else { Cow::default() },
             control_number: self.set_control_number().into_owned().into(),
             segment: segment.name().chars().take(3).collect::<String>().into(),
             ordinal: if in_set { self.position.ordinal } else { 0 },
             span: segment.span(),
             ..Location::default()
         }
+    }
+
+    /// The transaction set id for a finding: three digits, or empty, since anything may stand in its place.
+    pub(crate) fn told_set_id(&self) -> Cow<'static, str> {
+        let id = self.set_id.as_str();
+        let fits = id.len() == 3 && id.bytes().all(|byte| byte.is_ascii_digit());
+        if fits { id.to_owned().into() } else { Cow::default() }
     }
 
     /// Takes in the next segment.
@@ -297,7 +304,7 @@ impl Envelope {
             let set = Location {
                 set: self.position.set,
                 group: self.position.group,
-                transaction_set: self.set_id.clone().into(),
+                transaction_set: self.told_set_id(),
                 control_number: self.set_control_number().into_owned().into(),
                 ..at.clone()
             };

@@ -130,7 +130,7 @@ impl<'l> Report<'_, '_, 'l> {
         Location {
             set: position.set,
             ordinal: position.ordinal,
-            transaction_set: self.envelope.set_id().to_owned().into(),
+            transaction_set: self.envelope.told_set_id(),
             control_number: self.control_number.to_owned().into(),
             loop_id: self.loop_id(self.in_loop).into(),
             ..location

@@ -225,9 +225,7 @@ fn guide(input: &mut Input<'_>, library: &Library) -> Result<Guide> {
     for index in 0..guide.children.len() {
         let Some(definition) = guide.children[index].body else { continue };
         let first = match guide.body(definition.body) {
-            Some(body) if definition.body != 0 => {
-                guide.children[body.children.0 as usize]
-            }
+            Some(body) if definition.body != 0 => guide.children[body.children.0 as usize],
             _ => return input.bad(),
         };
         if first.body.is_some() {

@@ -299,7 +299,11 @@ impl Codes {
             return long.iter().any(|known| known.as_bytes() == code);
         };
         let short = self.short.get(short.0 as usize..short.1 as usize).unwrap_or(&[]);
-        if short.len() <= 12 { short.contains(&packed) } else { short.binary_search(&packed).is_ok() }
+        if short.len() <= 12 {
+            short.contains(&packed)
+        } else {
+            short.binary_search(&packed).is_ok()
+        }
     }
 
     /// The codes of a list as text: `11, 12, 13`, at most `limit` of them.

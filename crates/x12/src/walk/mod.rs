@@ -8,10 +8,13 @@
 //! from the innermost loop out, before the last one placed (out of order), or by its id alone (its
 //! qualifier is then reported as a wrong code); else it has no place, and the stack stays as it was.
 
-use superbill_types::Span;
+mod misfit;
+mod number;
 
-use crate::check::{At, Report, Scan, rules};
-use crate::guide::{Child, Guide, Kind, Library, pack};
+use number::Level;
+
+use crate::check::{Report, Scan, rules};
+use crate::guide::{Child, Guide, Library, pack};
 use crate::{Segment, Tag, tag};
 
 /// Where a segment stands: see [`Library::loop_id`] and its fellows for the words.
@@ -78,17 +81,8 @@ struct Frame<'l> {
     /// What the last counting segment of its children said.
     counted: u32,
     level: Option<Level>,
-}
-
-/// What the HL of an open loop said.
-#[derive(Clone, Debug)]
-struct Level {
-    number: u32,
-    flag: u8,
-    has_child: bool,
-    /// Of HL04.
-    span: Span,
-    ordinal: u32,
+    /// Whether it came out of order, on top of loops it is no part of.
+    late: bool,
 }
 
 /// Places segments.
@@ -171,108 +165,6 @@ impl<'l> Walker<'l> {
         self.place_otherwise(over, number, &mut probe, report)
     }
 
-    /// Places a segment that fits nowhere as it should.
-    #[cold]
-    fn place_otherwise(
-        &mut self,
-        over: Option<Choice>,
-        number: usize,
-        probe: &mut Probe<'_, '_>,
-        report: &mut Report<'_, '_, 'l>,
-    ) -> Placed<'l> {
-        let segment = probe.segment;
-        if let Some((choice, child)) = over.and_then(|c| Some((c, self.guide.child(c.child)?))) {
-            let placed = self.settle(choice, child, segment, report);
-            let mut facts = self.facts(child);
-            facts.push(("maximum", child.max.to_string()));
-            let rule = match child.body {
-                Some(_) => &rules::LOOP_OVER_MAXIMUM,
-                None => &rules::SEGMENT_OVER_MAXIMUM,
-            };
-            report.in_loop = placed.in_loop;
-            report.whole(rule, &facts);
-            return placed;
-        }
-        for frame in (0..self.frames.len()).rev() {
-            let Frame { body, position, .. } = self.frames[frame];
-            let children = self.guide.children_with(body, number);
-            let find = |wanted: &mut dyn FnMut(&Child) -> bool| {
-                let found = |&&index: &&u32| self.guide.child(index).is_some_and(&mut *wanted);
-                children.iter().find(found).copied()
-            };
-            let before = find(&mut |child| self.fits(child, probe));
-            let by_id = before.or_else(|| find(&mut |child| child.position >= position));
-            let Some(index) = by_id.or_else(|| find(&mut |_| true)) else { continue };
-            let Some(child) = self.guide.child(index) else { continue };
-            let placed = self.settle(Choice { frame, child: index }, child, segment, report);
-            if child.position < position {
-                report.in_loop = placed.in_loop;
-                report.whole(&rules::SEGMENT_OUT_OF_ORDER, &self.facts(child));
-            }
-            return placed;
-        }
-        if let Some((choice, child)) = self.open_around(number, probe, report) {
-            return self.settle(choice, child, segment, report);
-        }
-        let facts = [("segment", segment.name().to_owned())];
-        report.in_loop = self.here(None).in_loop;
-        report.whole(&rules::SEGMENT_UNEXPECTED, &facts);
-        self.here(None)
-    }
-
-    /// Opens the loop whose first segment was left out before this one: its absence is then reported,
-    /// and what follows has a place.
-    fn open_around(
-        &mut self,
-        number: usize,
-        probe: &mut Probe<'_, '_>,
-        report: &mut Report<'_, '_, 'l>,
-    ) -> Option<(Choice, &'l Child)> {
-        let guide = self.guide;
-        for frame in (0..self.frames.len()).rev() {
-            let Frame { body, position, .. } = self.frames[frame];
-            let (first, end) = guide.body(body)?.children;
-            for index in first..end {
-                let Some(around) = guide.child(index) else { continue };
-                // A level of the hierarchy is not guessed.
-                let ahead = around.position >= position && around.tag != HL;
-                let Some(inner) = around.body.filter(|_| ahead) else { continue };
-                let within = guide.children_with(inner.body, number).iter();
-                let mut within = within.filter_map(|&index| Some((index, guide.child(index)?)));
-                let Some((child, found)) = within.find(|(_, child)| self.fits(child, probe)) else {
-                    continue;
-                };
-                while self.frames.len() > frame + 1 {
-                    self.close(report);
-                }
-                self.pass_required(frame, around.position, report);
-                let current = &mut self.frames[frame];
-                current.position = around.position;
-                self.counts[(current.counts + index - first) as usize] += 1;
-                self.push(Some(around), inner.body);
-                let opened = self.frames.len() - 1;
-                let (counts, Frame { position, .. }) =
-                    (self.frames[opened].counts as usize, &mut self.frames[opened]);
-                (self.counts[counts], *position) = (0, 0);
-                return Some((Choice { frame: opened, child }, found));
-            }
-        }
-        None
-    }
-
-    /// Reports a segment id that the guide does not have.
-    #[cold]
-    fn unplaced(&self, tag: Tag, segment: &Segment<'_>, report: &mut Report<'_, '_, 'l>) {
-        report.in_loop = self.here(None).in_loop;
-        if segment.id().is_empty() {
-            report.whole(&rules::SEGMENT_EMPTY, &[]);
-        } else if self.library.knows_tag(tag) {
-            report.whole(&rules::SEGMENT_NOT_IN_SET, &[("segment", segment.name().to_owned())]);
-        } else {
-            report.whole(&rules::SEGMENT_UNKNOWN, &[]);
-        }
-    }
-
     /// Whether the qualifiers of a child are those of the segment.
     #[inline]
     fn fits(&self, child: &'l Child, probe: &mut Probe<'_, '_>) -> bool {
@@ -334,6 +226,7 @@ impl<'l> Walker<'l> {
             counts: counts as u32,
             counted: 0,
             level: None,
+            late: false,
         });
     }
 
@@ -395,84 +288,6 @@ impl<'l> Walker<'l> {
         }
         facts
     }
-
-    /// Checks a segment that counts the loops of its parent, as LX does.
-    fn count_on(
-        &mut self,
-        frame: usize,
-        child: &'l Child,
-        segment: &Segment<'_>,
-        report: &mut Report<'_, '_, 'l>,
-    ) {
-        let library = self.library;
-        let members = library.spec(child.spec).map_or(&[][..], |spec| library.members(spec));
-        let Some(element) = members.first().and_then(|&member| library.element(member)) else {
-            return;
-        };
-        if element.kind != Kind::Counter {
-            return;
-        }
-        let expected = self.frames[frame].counted.saturating_add(1);
-        let said = digits(segment.element(1));
-        if said.is_some_and(|said| said != expected) {
-            let facts = [
-                ("name", library.name(element.name).to_owned()),
-                ("expected", expected.to_string()),
-            ];
-            let at = At { element: 1, ..At::default() };
-            report.in_loop = Some(child);
-            report.add(&rules::COUNTER, at, segment.element_span(1), &facts);
-        }
-        self.frames[frame].counted = said.unwrap_or(expected);
-    }
-
-    /// Checks the numbers of an HL that has just opened its loop.
-    fn level(&mut self, segment: &Segment<'_>, report: &mut Report<'_, '_, 'l>) {
-        report.in_loop = self.here(None).in_loop;
-        let expected = self.last_level.saturating_add(1);
-        let said = digits(segment.element(1));
-        if said != Some(expected) && !segment.element(1).is_empty() {
-            let facts = [("expected", expected.to_string())];
-            let at = At { element: 1, ..At::default() };
-            report.add(&rules::HL_NUMBER, at, segment.element_span(1), &facts);
-        }
-        self.last_level = said.unwrap_or(expected);
-        let own = self.frames.len() - 1;
-        let parent = self.frames[..own].iter_mut().rev().find(|frame| frame.level.is_some());
-        let mut wrong_flag = None;
-        if let Some((frame, level)) = parent.and_then(|f| Some((f.in_loop, f.level.as_mut()?))) {
-            if !level.has_child && level.flag == b'0' {
-                wrong_flag = Some((level.clone(), frame));
-            }
-            level.has_child = true;
-            if !segment.element(2).is_empty() && digits(segment.element(2)) != Some(level.number) {
-                let at = At { element: 2, ..At::default() };
-                report.add(&rules::HL_PARENT, at, segment.element_span(2), &[]);
-            }
-        }
-        if let Some((level, in_loop)) = wrong_flag {
-            self.wrong_child_flag(&level, in_loop, report);
-        }
-        self.frames[own].level = Some(Level {
-            number: self.last_level,
-            flag: segment.element(4).first().copied().unwrap_or(0),
-            has_child: false,
-            span: segment.element_span(4),
-            ordinal: report.envelope.position().ordinal,
-        });
-    }
-
-    #[cold]
-    fn wrong_child_flag(
-        &self,
-        level: &Level,
-        in_loop: Option<&'l Child>,
-        report: &mut Report<'_, '_, 'l>,
-    ) {
-        let at = At { element: 4, ..At::default() };
-        let place = Some((level.ordinal, level.span));
-        report.elsewhere(&rules::HL_CHILD, place, at, in_loop, "HL", &[]);
-    }
 }
 
 /// Qualifiers of a segment, the last one kept: siblings ask for the same one.
@@ -513,14 +328,6 @@ impl<'s, 'b> Probe<'s, 'b> {
                 .unwrap_or(&[]),
         }
     }
-}
-
-/// A number of at most nine digits.
-fn digits(text: &[u8]) -> Option<u32> {
-    if text.is_empty() || text.len() > 9 || !text.iter().all(u8::is_ascii_digit) {
-        return None;
-    }
-    Some(text.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0')))
 }
 
 /// A segment id as text.

@@ -2,4 +2,4 @@
 
 export * from "./superbill.js";
 export { SuperbillError } from "./errors.js";
-export { RemittanceStream, type StreamedClaim } from "./stream.js";
+export { RemittanceStream, type RemittanceStreamOptions, type StreamedClaim } from "./stream.js";

@@ -5,6 +5,11 @@ import { RemittanceReader } from "./superbill.js";
 /** One claim as the reader hands it out. */
 export type StreamedClaim = NonNullable<ReturnType<RemittanceReader["next"]>>;
 
+export interface RemittanceStreamOptions {
+  /** Called after the last claim with the reader, before it is released: the place to ask for its findings. */
+  onEnd?: (reader: RemittanceReader) => void;
+}
+
 /**
  * Bytes of an 835 in, claims out: `body.pipeThrough(new RemittanceStream())`.
  *
@@ -12,7 +17,7 @@ export type StreamedClaim = NonNullable<ReturnType<RemittanceReader["next"]>>;
  * the stream ends or fails; a stream dropped half-way is released by the garbage collector.
  */
 export class RemittanceStream extends TransformStream<Uint8Array, StreamedClaim> {
-  constructor() {
+  constructor({ onEnd }: RemittanceStreamOptions = {}) {
     const reader = new RemittanceReader();
     super({
       transform: (chunk, controller) =>
@@ -26,6 +31,7 @@ export class RemittanceStream extends TransformStream<Uint8Array, StreamedClaim>
         freeOnError(reader, () => {
           reader.finish();
           drain(reader, controller);
+          onEnd?.(reader);
         });
         reader.free();
       },

@@ -46,6 +46,18 @@ export const commands: Record<string, Command> = {
     json: superbill.statement,
     formats: { text: superbill.statementText, html: superbill.statementHtml },
   },
+  describe: {
+    summary: "any X12 file as an indented, annotated tree",
+    files: "one",
+    json: one(superbill.describe),
+    formats: { text: one(superbill.describeText) },
+  },
+  validate: {
+    summary: "whether a file is acceptable, and every finding",
+    files: "one",
+    json: one(superbill.validate),
+    formats: { text: one(superbill.validateText) },
+  },
 };
 
 /** Fits a function of one file into the table. */

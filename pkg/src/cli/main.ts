@@ -93,10 +93,7 @@ async function print(text: string, path?: string): Promise<void> {
 /** One line that says what and where. */
 function sentence(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error instanceof SuperbillError) {
-    const place = error.byteOffset === undefined ? "" : ` (byte ${error.byteOffset})`;
-    return oneLine(error.message) + place;
-  }
+  if (error instanceof SuperbillError) return oneLine(error.message);
   const { code } = error as NodeJS.ErrnoException;
   if (code?.startsWith("ERR_PARSE_ARGS")) return oneLine(error.message.split(". ")[0] ?? "");
   if (code === "ENOENT") return "there is no such file or folder";

@@ -38,6 +38,7 @@ test("unreadable bytes are a typed error with their place", () => {
 
 test("misuse is a typed error", () => {
   const reader = new superbill.RemittanceReader();
+  reader.push(sample);
   reader.finish();
   const error = caught(() => reader.push(sample));
   assert.ok(error instanceof superbill.SuperbillError);

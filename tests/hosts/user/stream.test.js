@@ -18,6 +18,13 @@ test("one chunk larger than a slice", async () => {
   assert.equal((await numbers([large])).length, 2000);
 });
 
+test("the findings and the count are there at the end", async () => {
+  const seen = [];
+  const onEnd = (reader) => seen.push(reader.claimCount, reader.findings());
+  await numbers([sample], { onEnd });
+  assert.deepEqual(seen, [3, []]);
+});
+
 test("bytes that are no interchange make the stream fail", async () => {
   const noise = new Uint8Array(500).fill(120);
   await assert.rejects(numbers([noise]), (error) => error instanceof SuperbillError);
@@ -40,9 +47,9 @@ test("the reader without streams", () => {
   assert.throws(() => reader.next());
 });
 
-async function numbers(chunks) {
+async function numbers(chunks, options) {
   const found = [];
-  const stream = ReadableStream.from(chunks).pipeThrough(new RemittanceStream());
+  const stream = ReadableStream.from(chunks).pipeThrough(new RemittanceStream(options));
   for await (const claim of stream) found.push(claim.patientControlNumber);
   return found;
 }

@@ -50,6 +50,11 @@ pub(crate) fn hostile_bytes(path: &str) -> Vec<u8> {
     fs::read(hostile_folder().join(path)).expect("a hostile file of the table")
 }
 
+/// One of our own files, made to show something.
+pub(crate) fn case(name: &str) -> Vec<u8> {
+    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("cases").join(name)).expect("a case")
+}
+
 /// The workspace.
 pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")

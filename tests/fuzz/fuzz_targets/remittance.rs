@@ -1,0 +1,19 @@
+//! Fuzz target remittance: can any file make the remittance readers panic or disagree?
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use superbill::{RemittanceFile, RemittanceStream};
+
+fuzz_target!(|bytes: &[u8]| {
+    let _ = superbill::remit_text(bytes);
+    let Ok(file) = RemittanceFile::open(bytes.to_vec()) else { return };
+    let _ = (file.summary(), file.columns(), file.findings());
+    let mut stream = RemittanceStream::default();
+    stream.push(bytes).expect("the file was framed");
+    stream.finish().expect("the file was framed");
+    for index in 0..file.claim_count() {
+        let _ = file.story(index);
+        assert!(file.claim(index) == stream.next(), "claim {index}");
+    }
+    assert!(stream.next().is_none());
+});

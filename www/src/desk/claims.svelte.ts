@@ -1,8 +1,8 @@
 //! The list of claims of one file: which claims match, in what order, and which rows are at hand?
 
 import type { Remote } from "comlink";
-import type { ClaimQuery, ClaimRow } from "superbill";
-import type { DeskWorker } from "./worker.ts";
+import type { ClaimQuery, ClaimRecord } from "superbill";
+import type { Reader } from "./reader.ts";
 
 /** The query as the toolbar holds it; empty text means no condition. */
 export interface Filter {
@@ -26,12 +26,12 @@ export class ClaimList {
   openIndex = $state<number>();
   /** Counts fetched batches of rows, so that the table redraws. */
   version = $state(0);
-  readonly #rows = new Map<number, ClaimRow>();
+  readonly #rows = new Map<number, ClaimRecord>();
   readonly #asked = new Set<number>();
   #latest = 0;
 
   constructor(
-    readonly worker: Remote<DeskWorker>,
+    readonly reader: Remote<Reader>,
     readonly fileId: number,
   ) {}
 
@@ -40,7 +40,7 @@ export class ClaimList {
     this.#latest += 1;
     const mine = this.#latest;
     this.searching = true;
-    const order = await this.worker.search(this.fileId, toQuery(this.filter));
+    const order = await this.reader.search(this.fileId, toQuery(this.filter));
     if (mine !== this.#latest) return;
     this.order = order;
     this.active = Math.max(0, order.indexOf(this.openIndex ?? -1));
@@ -48,7 +48,7 @@ export class ClaimList {
   }
 
   /** The row at a position of `order`, once it has come. */
-  row(position: number): ClaimRow | undefined {
+  row(position: number): ClaimRecord | undefined {
     void this.version;
     return this.#rows.get(this.order[position] ?? -1);
   }
@@ -60,7 +60,7 @@ export class ClaimList {
     );
     if (missing.length === 0) return;
     for (const index of missing) this.#asked.add(index);
-    const rows = await this.worker.rows(this.fileId, missing);
+    const rows = await this.reader.rows(this.fileId, missing);
     for (const index of missing) this.#asked.delete(index);
     if (this.#rows.size > KEPT_ROWS) this.#rows.clear();
     for (const row of rows) this.#rows.set(row.index, row);
@@ -68,8 +68,8 @@ export class ClaimList {
   }
 
   /** Every matching row, for an export. */
-  all(): Promise<ClaimRow[]> {
-    return this.worker.rows(this.fileId, [...this.order]);
+  all(): Promise<ClaimRecord[]> {
+    return this.reader.rows(this.fileId, [...this.order]);
   }
 
   /** Changes some conditions and leaves the others. */
@@ -88,7 +88,7 @@ export class ClaimList {
   }
 }
 
-function toQuery(filter: Filter): ClaimQuery {
+function toQuery(filter: Filter): Partial<ClaimQuery> {
   return {
     text: filter.text.trim() || undefined,
     status: filter.status || undefined,

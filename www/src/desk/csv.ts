@@ -1,10 +1,10 @@
 //! Export of claim rows: how do they become a file a spreadsheet opens?
 
 import { csvFormat } from "d3-dsv";
-import type { ClaimRow } from "superbill";
+import type { ClaimRecord } from "superbill";
 
 /** Hands the rows to the browser as a CSV download. */
-export function downloadCsv(name: string, rows: ClaimRow[]): void {
+export function downloadCsv(name: string, rows: ClaimRecord[]): void {
   const table = rows.map((row) => ({
     claim: inert(row.patientControlNumber),
     patient: inert(row.patient ?? ""),
@@ -12,7 +12,7 @@ export function downloadCsv(name: string, rows: ClaimRow[]): void {
     status: row.statusLabel,
     charged: row.chargeAmount ?? "",
     paid: row.paymentAmount ?? "",
-    adjusted: row.adjustmentAmount,
+    adjusted: row.adjustmentAmount ?? "",
     patient_share: row.patientResponsibility ?? "",
     balanced: row.balanced ? "yes" : "no",
   }));

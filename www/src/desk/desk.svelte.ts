@@ -1,15 +1,15 @@
 //! The desk's state: which files lie on it, which is in front, and how far is each?
 
 import { proxy, wrap, type Remote } from "comlink";
-import type { FileSummary, Finding } from "superbill";
+import type { FileSummary, FindingRecord } from "superbill";
 import { ClaimList } from "./claims.svelte.ts";
-import type { DeskWorker, Posted, StatusCount } from "./worker.ts";
+import type { Accounts, Posted } from "./accounts.ts";
+import type { Reader, StatusCount } from "./reader.ts";
 
 /** A file on the desk. Its fields fill as it is read. */
 export class DeskFile {
   readonly id: number;
-  readonly name: string;
-  readonly size: number;
+  readonly source: File;
   state = $state<"reading" | "open" | "unreadable" | "failed">("reading");
   /** Bytes read, or `undefined` while its claims are being found. */
   bytesRead = $state<number | undefined>(0);
@@ -18,36 +18,42 @@ export class DeskFile {
   summary = $state.raw<FileSummary>();
   claims = $state.raw<ClaimList>();
   statuses = $state.raw<StatusCount[]>([]);
-  findings = $state.raw<Finding[]>([]);
+  findings = $state.raw<FindingRecord[]>([]);
   findingCount = $state(0);
-  posting = $state<"waiting" | "posting" | "done" | "failed">("waiting");
+  posting = $state<"held" | "posting" | "done" | "failed">("held");
   posted = $state.raw<Posted>();
 
-  constructor(id: number, name: string, size: number) {
+  constructor(id: number, source: File) {
     this.id = id;
-    this.name = name;
-    this.size = size;
+    this.source = source;
+  }
+
+  get name(): string {
+    return this.source.name;
   }
 }
 
-/** The desk: files in the order they came, and the worker that reads them. */
+/** The desk: files in the order they came, and the two threads that work on them. */
 export class Desk {
   files = $state<DeskFile[]>([]);
   currentId = $state<number>();
   /** Set when the package itself cannot be loaded. */
   broken = $state("");
-  readonly worker: Remote<DeskWorker>;
+  readonly reader: Remote<Reader>;
+  readonly accounts: Remote<Accounts>;
   readonly current = $derived(this.files.find((file) => file.id === this.currentId));
   #lastId = 0;
   #reading = Promise.resolve();
 
   constructor() {
-    const thread = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-    this.worker = wrap<DeskWorker>(thread);
-    thread.addEventListener("error", (event) => {
+    const reader = new Worker(new URL("./reader.ts", import.meta.url), { type: "module" });
+    const accounts = new Worker(new URL("./accounts.ts", import.meta.url), { type: "module" });
+    reader.addEventListener("error", (event) => {
       this.broken = event.message || "The part that reads files could not be started.";
     });
-    this.worker.ready().catch((error: Error) => {
+    this.reader = wrap<Reader>(reader);
+    this.accounts = wrap<Accounts>(accounts);
+    this.reader.ready().catch((error: Error) => {
       this.broken = error.message;
     });
   }
@@ -56,26 +62,26 @@ export class Desk {
   add(sources: File[]): void {
     for (const source of sources) {
       this.#lastId += 1;
-      const file = new DeskFile(this.#lastId, source.name, source.size);
+      const file = new DeskFile(this.#lastId, source);
       this.files.push(file);
       this.currentId ??= file.id;
-      this.#reading = this.#reading.then(() => this.#read(file, source));
+      this.#reading = this.#reading.then(() => this.#read(file));
     }
   }
 
   /** Takes a file off the desk; cancels it if it is still being read. */
   close(file: DeskFile): void {
-    void this.worker.close(file.id);
+    void this.reader.close(file.id);
     const at = this.files.indexOf(file);
     this.files.splice(at, 1);
     if (this.currentId === file.id) this.currentId = (this.files[at] ?? this.files[at - 1])?.id;
   }
 
-  /** Posts a file to the accounts; the core refuses one that does not balance unless told to accept it. */
+  /** Posts a file to the accounts; the core refuses claims that do not balance unless told to accept them. */
   async post(file: DeskFile, acceptUnbalanced = false): Promise<void> {
     file.posting = "posting";
     try {
-      file.posted = await this.worker.post(file.id, acceptUnbalanced);
+      file.posted = await this.accounts.post(file.source, acceptUnbalanced);
       file.posting = "done";
     } catch (error) {
       file.problem = (error as Error).message;
@@ -83,11 +89,11 @@ export class Desk {
     }
   }
 
-  async #read(file: DeskFile, source: File): Promise<void> {
+  async #read(file: DeskFile): Promise<void> {
     if (!this.files.includes(file)) return;
     const progress = proxy((bytesRead: number | undefined) => (file.bytesRead = bytesRead));
     try {
-      const opened = await this.worker.open(file.id, source, progress);
+      const opened = await this.reader.open(file.id, file.source, progress);
       if (opened.kind === "cancelled") return;
       if (opened.kind === "unreadable") {
         file.problem = opened.message;
@@ -96,13 +102,13 @@ export class Desk {
         return;
       }
       file.summary = opened.summary;
-      file.claims = new ClaimList(this.worker, file.id);
+      file.claims = new ClaimList(this.reader, file.id);
       file.statuses = opened.statuses;
       file.findings = opened.findings;
       file.findingCount = opened.findingCount;
       file.state = "open";
       if (this.current?.state !== "open") this.currentId = file.id;
-      await this.post(file);
+      if (opened.summary.balanced) void this.post(file);
     } catch (error) {
       file.problem = (error as Error).message;
       file.state = "failed";

@@ -3,15 +3,13 @@
 //! Lengths are drawn from floating-point numbers; the amounts written beside them stay text.
 
 import { axisY, barX, plot, ruleX, text } from "@observablehq/plot";
-import type { FileSummary } from "superbill";
+import type { ReasonRecord } from "superbill";
 import { written } from "../parts/money.ts";
 
-type Reason = FileSummary["adjustmentsByReason"][number];
-
 /** Horizontal bars, one a reason, in the order given. */
-export function drawReasons(reasons: Reason[], width: number): SVGElement | HTMLElement {
-  const named = (reason: Reason) => `${reason.group}-${reason.reason} ${reason.label}`;
-  const length = (reason: Reason) => Number(reason.amount);
+export function drawReasons(reasons: ReasonRecord[], width: number): SVGElement | HTMLElement {
+  const named = (reason: ReasonRecord) => `${reason.group}-${reason.reason} ${reason.label}`;
+  const length = (reason: ReasonRecord) => Number(reason.amount);
   const labels = Math.min(260, Math.round(width * 0.46));
   return plot({
     width,
@@ -30,7 +28,7 @@ export function drawReasons(reasons: Reason[], width: number): SVGElement | HTML
       ruleX([0], { stroke: "var(--line-strong)" }),
       text(reasons, {
         y: named,
-        text: (reason: Reason) => written(reason.amount),
+        text: (reason: ReasonRecord) => written(reason.amount),
         frameAnchor: "right",
         textAnchor: "end",
         dx: 80,

@@ -1,11 +1,10 @@
 //! The reading worker: who opens files and keeps their bytes, so that the page never waits?
 //!
 //! Everything about billing happens in the package; this file moves bytes in and plain objects out.
-//! One account book lives as long as the page; nothing is stored.
 
 import { expose } from "comlink";
-import { AccountBook, init, RemittanceFile } from "superbill";
-import type { ClaimQuery, ClaimRow, ClaimStory, FileSummary, Finding, SegmentText } from "superbill";
+import { init, RemittanceFile } from "superbill";
+import type { ClaimQuery, ClaimRecord, ClaimStory, FileSummary, FindingRecord, SegmentRecord } from "superbill";
 
 /** A status that occurs in a file, with how many claims carry it. */
 export interface StatusCount {
@@ -16,26 +15,18 @@ export interface StatusCount {
 
 /** What came of opening a file. */
 export type Opened =
-  | { kind: "open"; summary: FileSummary; statuses: StatusCount[]; findings: Finding[]; findingCount: number }
+  | { kind: "open"; summary: FileSummary; statuses: StatusCount[]; findings: FindingRecord[]; findingCount: number }
   | { kind: "unreadable"; message: string; byteOffset?: number }
   | { kind: "cancelled" };
-
-/** What came of posting a file to the accounts. */
-export interface Posted {
-  posted: number;
-  refused: { patientControlNumber?: string; message: string; help: string }[];
-  refusedCount: number;
-}
 
 /** How far a file is: bytes read so far, or `undefined` while its claims are being found. */
 export type Progress = (bytesRead: number | undefined) => void;
 
 const ready = init();
-const sources = new Map<number, Blob>();
+const reading = new Set<number>();
 const files = new Map<number, RemittanceFile>();
-let book: AccountBook | undefined;
 
-const worker = {
+const reader = {
   /** Resolves once the package is loaded; throws when it cannot be. */
   async ready(): Promise<void> {
     await ready;
@@ -43,12 +34,10 @@ const worker = {
 
   async open(id: number, source: Blob, progress: Progress): Promise<Opened> {
     await ready;
-    sources.set(id, source);
-    const bytes = await readAll(id, source, progress);
-    if (!bytes) return { kind: "cancelled" };
-    progress(undefined);
+    reading.add(id);
     try {
-      const file = new RemittanceFile(bytes);
+      const file = await read(id, source, progress);
+      if (!file) return { kind: "cancelled" };
       files.set(id, file);
       const findings = file.findings();
       return {
@@ -59,24 +48,25 @@ const worker = {
         findingCount: findings.length,
       };
     } catch (error) {
-      sources.delete(id);
       return unreadable(error);
+    } finally {
+      reading.delete(id);
     }
   },
 
   /** Lets go of a file, also while it is being read. */
   close(id: number): void {
-    sources.delete(id);
+    reading.delete(id);
     files.get(id)?.free();
     files.delete(id);
   },
 
-  search(id: number, query: ClaimQuery): Uint32Array {
+  search(id: number, query: Partial<ClaimQuery>): Uint32Array {
     return opened(id).search(query);
   },
 
   /** Rows of the claims at `indexes`; neighbours in the file are fetched together. */
-  rows(id: number, indexes: number[]): ClaimRow[] {
+  rows(id: number, indexes: number[]): ClaimRecord[] {
     const file = opened(id);
     return runs(indexes).flatMap(([start, end]) => file.rows(start, end));
   },
@@ -85,42 +75,36 @@ const worker = {
     return opened(id).story(index);
   },
 
-  segments(id: number, index: number): SegmentText[] {
+  segments(id: number, index: number): SegmentRecord[] {
     return opened(id).segments(index);
-  },
-
-  async post(id: number, acceptUnbalanced: boolean): Promise<Posted> {
-    const source = sources.get(id);
-    if (!source) throw new Error("The file was closed before it could be posted.");
-    const bytes = new Uint8Array(await source.arrayBuffer());
-    book ??= new AccountBook();
-    const { posted, refused } = book.post(bytes, { ...signature(), acceptUnbalanced });
-    return { posted, refused: refused.slice(0, SHOWN), refusedCount: refused.length };
-  },
-
-  statement(patient: string): string {
-    if (!book) throw new Error("Nothing has been posted to the accounts yet.");
-    return book.statement({ ...signature(), format: "html", patient });
   },
 };
 
-/** What the page may ask of the worker. */
-export type DeskWorker = typeof worker;
+/** What the page may ask of the reader. */
+export type Reader = typeof reader;
 
-async function readAll(id: number, source: Blob, progress: Progress): Promise<Uint8Array | undefined> {
-  const bytes = new Uint8Array(source.size);
-  const reader = source.stream().getReader();
-  let offset = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (!sources.has(id)) {
-      await reader.cancel();
-      return undefined;
+/** Reads a file chunk by chunk into the package's memory; `undefined` when it was closed half-way. */
+async function read(id: number, source: Blob, progress: Progress): Promise<RemittanceFile | undefined> {
+  const file = RemittanceFile.begin(source.size);
+  const chunks = source.stream().getReader();
+  let bytesRead = 0;
+  try {
+    for (let chunk = await chunks.read(); !chunk.done; chunk = await chunks.read()) {
+      if (!reading.has(id)) {
+        file.free();
+        await chunks.cancel();
+        return undefined;
+      }
+      file.push(chunk.value);
+      bytesRead += chunk.value.length;
+      progress(bytesRead);
     }
-    if (done) return bytes.subarray(0, offset);
-    bytes.set(value, offset);
-    offset += value.length;
-    progress(offset);
+    progress(undefined);
+    file.finish();
+    return file;
+  } catch (error) {
+    file.free();
+    throw error;
   }
 }
 
@@ -157,10 +141,6 @@ function runs(indexes: number[]): [start: number, end: number][] {
   return found;
 }
 
-function signature(): { at: string; actor: string } {
-  return { at: new Date().toISOString(), actor: "remittance desk" };
-}
-
 const SHOWN = 100;
 
-expose(worker);
+expose(reader);

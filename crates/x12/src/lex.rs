@@ -21,10 +21,13 @@ const WINDOW: usize = 8 << 10;
 #[derive(Clone, Debug)]
 pub struct Lexer {
     delimiters: Delimiters,
-    /// Positions of element separators and terminators in the buffer, ascending.
+    /// Positions of element separators and terminators in the buffer, ascending. Only the first
+    /// `mark_count` count; the rest is room that was never cleared.
     marks: Vec<u32>,
-    /// Indexes in `marks` of the terminators.
+    mark_count: usize,
+    /// Indexes in `marks` of the terminators; the first `end_count` count.
     ends: Vec<u32>,
+    end_count: usize,
     /// The first end that was not handed out.
     next_end: usize,
     /// The first mark that was not handed out.
@@ -47,7 +50,9 @@ impl Lexer {
         Self {
             delimiters,
             marks: Vec::new(),
+            mark_count: 0,
             ends: Vec::new(),
+            end_count: 0,
             next_end: 0,
             next_mark: 0,
             start: 0,
@@ -61,8 +66,7 @@ impl Lexer {
     /// Goes on at `start` in the buffer with other separators.
     pub fn restart(&mut self, delimiters: Delimiters, start: usize) {
         self.delimiters = delimiters;
-        self.marks.clear();
-        self.ends.clear();
+        (self.mark_count, self.end_count) = (0, 0);
         (self.next_end, self.next_mark) = (0, 0);
         (self.start, self.scanned) = (start, start);
         self.current_marks = (0, 0);
@@ -84,7 +88,7 @@ impl Lexer {
     pub fn shift(&mut self, count: usize) {
         let count = count.min(self.start);
         self.keep_unfinished();
-        for mark in &mut self.marks {
+        for mark in &mut self.marks[..self.mark_count] {
             *mark -= count as u32;
         }
         self.start -= count;
@@ -98,7 +102,7 @@ impl Lexer {
     /// [`Unreadable`] when the bytes without a terminator pass [`MAX_SEGMENT_BYTES`].
     #[inline]
     pub fn advance(&mut self, buffer: &[u8]) -> Result<bool, Unreadable> {
-        if self.next_end == self.ends.len() && !self.scan(buffer)? {
+        if self.next_end == self.end_count && !self.scan(buffer)? {
             return Ok(false);
         }
         self.skip_line_breaks(buffer);
@@ -115,8 +119,10 @@ impl Lexer {
         if self.start >= buffer.len() {
             return false;
         }
+        self.marks.truncate(self.mark_count);
         self.marks.push(buffer.len() as u32);
-        self.enter(self.marks.len() - 1);
+        self.mark_count += 1;
+        self.enter(self.mark_count - 1);
         true
     }
 
@@ -138,9 +144,10 @@ impl Lexer {
         self.start = self.marks.get(end).map_or(self.start, |&mark| mark as usize + 1);
     }
 
+    #[inline]
     fn skip_line_breaks(&mut self, buffer: &[u8]) {
-        while let Some(b'\r' | b'\n') = buffer.get(self.start)
-            && buffer[self.start] != self.delimiters.segment
+        while let Some(&byte @ (b'\r' | b'\n')) = buffer.get(self.start)
+            && byte != self.delimiters.segment
         {
             self.start += 1;
         }
@@ -148,9 +155,10 @@ impl Lexer {
 
     /// Scans on until a terminator is found or the buffer ends.
     #[cold]
+    #[inline(never)]
     fn scan(&mut self, buffer: &[u8]) -> Result<bool, Unreadable> {
         self.keep_unfinished();
-        while self.ends.is_empty() && self.scanned < buffer.len() {
+        while self.end_count == 0 && self.scanned < buffer.len() {
             if self.scanned - self.start > MAX_SEGMENT_BYTES {
                 let offset = self.base + self.start as u64;
                 return Err(Unreadable { reason: UnreadableReason::SegmentTooLong, offset });
@@ -158,13 +166,15 @@ impl Lexer {
             let end = buffer.len().min(self.scanned + WINDOW);
             self.mark(buffer, end);
         }
-        Ok(!self.ends.is_empty())
+        Ok(self.end_count > 0)
     }
 
     fn keep_unfinished(&mut self) {
-        self.marks.drain(..self.next_mark.min(self.marks.len()));
-        self.ends.drain(..self.next_end);
-        for end in &mut self.ends {
+        self.marks.copy_within(self.next_mark..self.mark_count, 0);
+        self.ends.copy_within(self.next_end..self.end_count, 0);
+        self.mark_count -= self.next_mark;
+        self.end_count -= self.next_end;
+        for end in &mut self.ends[..self.end_count] {
             *end -= self.next_mark as u32;
         }
         (self.next_mark, self.next_end) = (0, 0);
@@ -173,45 +183,52 @@ impl Lexer {
     /// Marks the separators from `scanned` up to `end`.
     fn mark(&mut self, buffer: &[u8], end: usize) {
         let (element, segment) = (self.delimiters.element, self.delimiters.segment);
-        // Room for the worst case, so that the loop only stores.
-        let (mut marks, mut ends) = (self.marks.len(), self.ends.len());
-        self.marks.resize(marks + (end - self.scanned), 0);
-        self.ends.resize(ends + (end - self.scanned), 0);
         let mut at = self.scanned;
-        let mut store = |mut bits: u64, terminators: u64, at: usize| {
-            while bits != 0 {
-                let bit = bits.trailing_zeros();
-                if let (Some(mark), Some(end)) =
-                    (self.marks.get_mut(marks), self.ends.get_mut(ends))
-                {
-                    *mark = at as u32 + bit;
-                    *end = marks as u32;
-                }
-                marks += 1;
-                ends += (terminators >> bit & 1) as usize;
-                bits &= bits - 1;
-            }
-        };
-        let mut blocks = buffer[at..end].chunks_exact(64);
+        // Room for the worst case and one block more, so that a block only stores.
+        let room = end - at + BLOCK;
+        self.marks.resize(self.marks.len().max(self.mark_count + room), 0);
+        self.ends.resize(self.ends.len().max(self.end_count + room), 0);
+        let mut blocks = buffer[at..end].chunks_exact(BLOCK);
         for block in &mut blocks {
             let terminators = matches(block, segment);
-            store(matches(block, element) | terminators, terminators, at);
-            at += 64;
+            self.store(matches(block, element) | terminators, terminators, at);
+            at += BLOCK;
         }
         let rest = blocks.remainder();
         if !rest.is_empty() {
             // Padding with a byte that is neither separator.
             let filler = (0..3_u8).find(|&b| b != element && b != segment).unwrap_or(0);
-            let mut block = [filler; 64];
+            let mut block = [filler; BLOCK];
             block[..rest.len()].copy_from_slice(rest);
             let terminators = matches(&block, segment);
-            store(matches(&block, element) | terminators, terminators, at);
+            self.store(matches(&block, element) | terminators, terminators, at);
         }
-        self.marks.truncate(marks);
-        self.ends.truncate(ends);
         self.scanned = end;
     }
+
+    /// Stores the positions of one block's separators: without branches, for each of which a wrong guess
+    /// would cost more than a store that the next one overwrites.
+    #[inline]
+    fn store(&mut self, mut bits: u64, terminators: u64, at: usize) {
+        let marks = self.marks[self.mark_count..].first_chunk_mut::<BLOCK>();
+        let ends = self.ends[self.end_count..].first_chunk_mut::<BLOCK>();
+        let (Some(marks), Some(ends)) = (marks, ends) else { return };
+        let (mut mark, mut end) = (0_usize, 0_usize);
+        while bits != 0 {
+            let bit = bits.trailing_zeros();
+            marks[mark % BLOCK] = at as u32 + bit;
+            ends[end % BLOCK] = (self.mark_count + mark) as u32;
+            mark += 1;
+            end += (terminators >> bit & 1) as usize;
+            bits &= bits - 1;
+        }
+        self.mark_count += mark;
+        self.end_count += end;
+    }
 }
+
+/// Bytes looked at together: one bit of a mask each.
+const BLOCK: usize = 64;
 
 /// Calls `visit` with each segment of `bytes`, which begin at `base` in the file and hold whole segments
 /// of one interchange; a last one without terminator counts.

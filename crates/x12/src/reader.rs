@@ -6,8 +6,10 @@
 use memchr::memmem;
 use superbill_types::{Finding, Findings, Location, Rule, Span};
 
-use crate::{Delimiters, Envelope, HEADER_LENGTH, Lexer, Place, Segment, Unreadable};
-use crate::{UnreadableReason, rules};
+use crate::{Delimiters, Envelope, HEADER_LENGTH, Lexer, Place, Segment, Tag, Unreadable};
+use crate::{UnreadableReason, rules, tag};
+
+const ISA: Tag = tag(b"ISA");
 
 /// What the next step of a reading is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +85,7 @@ impl Framer {
                 }
             }
             let segment = self.lexer.current(buffer);
-            if segment.id() == b"ISA" && self.envelope.in_interchange() {
+            if segment.tag() == ISA && self.envelope.in_interchange() {
                 // A header without the trailer before it: read its own separators.
                 let start = segment.start();
                 self.lexer.restart(segment.delimiters(), start);

@@ -333,8 +333,8 @@ impl Scanner {
             claim.row.adjustments.add(units);
             if group == b"PR" {
                 claim.row.patient_adjustments.add(units);
-            } else if claim.row.paid == Scaled::ZERO && is_denial(reason) {
-                claim.row.flags.set(Flags::DENIED, true);
+            } else if claim.row.paid == Scaled::ZERO && !claim.row.flags.has(Flags::DENIED) {
+                claim.row.flags.set(Flags::DENIED, is_denial(reason));
             }
             if let Some(line) = &mut self.line {
                 line.adjustments.add(units);

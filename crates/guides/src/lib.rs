@@ -51,7 +51,9 @@ const TABLES: &[u8] = include_bytes!("../packed/all.bin");
 #[cfg(not(feature = "all"))]
 const TABLES: &[u8] = include_bytes!("../packed/base.bin");
 
-#[cfg(feature = "words")]
-const WORDS: Option<&[u8]> = Some(include_bytes!("../packed/words.bin"));
+#[cfg(all(feature = "words", feature = "all"))]
+const WORDS: Option<&[u8]> = Some(include_bytes!("../packed/all.words.bin"));
+#[cfg(all(feature = "words", not(feature = "all")))]
+const WORDS: Option<&[u8]> = Some(include_bytes!("../packed/base.words.bin"));
 #[cfg(not(feature = "words"))]
 const WORDS: Option<&[u8]> = None;

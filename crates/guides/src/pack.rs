@@ -14,7 +14,6 @@ use crate::source::{Child, Content, Element, Form, Source};
 pub fn pack(guides: &[&Source], tags: &BTreeSet<String>) -> Vec<u8> {
     let mut pools = Pools::default();
     for guide in guides {
-        pools.names.extend(guide.heading.iter().cloned());
         pools.collect(&guide.children);
     }
     let mut tags: Vec<&str> = tags.iter().map(String::as_str).collect();
@@ -23,12 +22,12 @@ pub fn pack(guides: &[&Source], tags: &BTreeSet<String>) -> Vec<u8> {
     let bodies: Vec<Vec<u8>> = guides.iter().map(|guide| tables.guide(guide, &tags)).collect();
 
     let mut out = Out(b"SBG1".to_vec());
-    out.front_coded(pools.names.iter());
+    out.lines(tables.names.items.iter().map(String::as_str));
     out.number(tags.len());
     for tag in &tags {
         out.text(tag);
     }
-    out.front_coded(pools.codes.iter());
+    out.lines(pools.codes.iter().map(String::as_str));
     out.number(pools.lists.len());
     for list in &pools.lists {
         out.ascending(list.iter().map(|code| rank(&pools.codes, code)));
@@ -47,30 +46,59 @@ pub fn pack(guides: &[&Source], tags: &BTreeSet<String>) -> Vec<u8> {
     out.0
 }
 
-/// Packs code meanings: rows of element number, code, meaning.
+/// Packs code meanings, rows of element number, code, meaning: those of codes that the guides list.
 #[must_use]
-pub fn pack_meanings(tsv: &str) -> Vec<u8> {
+pub fn pack_meanings(tsv: &str, guides: &[&Source]) -> Vec<u8> {
+    let mut used = BTreeSet::new();
+    for guide in guides {
+        used_codes(&guide.children, &mut used);
+    }
     let mut rows: Vec<(u16, &str, &str)> = tsv
         .lines()
         .skip(1)
         .filter_map(|line| {
             let mut cells = line.splitn(3, '\t');
-            let number = pack_element_number(cells.next()?)?;
-            let code = cells.next().filter(|code| (1..=8).contains(&code.len()))?;
-            Some((number, code, cells.next()?))
+            let (number, code, meaning) = (cells.next()?, cells.next()?, cells.next()?);
+            let packed = pack_element_number(number)?;
+            let fits = (1..=8).contains(&code.len()) && used.contains(&(number, code));
+            fits.then_some((packed, code, meaning))
         })
         .collect();
     rows.sort_unstable();
     let mut out = Out(b"SBW1".to_vec());
     out.number(rows.len());
     let mut last = 0;
-    for (number, code, meaning) in rows {
+    for (number, ..) in &rows {
         out.number(usize::from(number - last));
-        last = number;
-        out.text(code);
-        out.text(meaning);
+        last = *number;
     }
+    out.lines(rows.iter().map(|(_, code, _)| *code));
+    out.lines(rows.iter().map(|(.., meaning)| *meaning));
     out.0
+}
+
+/// Pairs of element number and code that some segments list.
+type Used<'s> = BTreeSet<(&'s str, &'s str)>;
+
+fn used_codes_of<'s>(elements: &'s [Element], used: &mut Used<'s>) {
+    for element in elements {
+        match &element.form {
+            Form::Simple { codes, .. } => {
+                used.extend(codes.iter().map(|code| (element.number.as_str(), code.as_str())));
+            }
+            Form::Composite { parts, .. } => used_codes_of(parts, used),
+        }
+    }
+}
+
+fn used_codes<'s>(children: &'s [Child], used: &mut Used<'s>) {
+    for child in children {
+        match &child.content {
+            Content::Segment { elements, .. } => used_codes_of(elements, used),
+            Content::Loop(inner) => used_codes(inner, used),
+            Content::Like(_) => {}
+        }
+    }
 }
 
 /// The segment ids of some guides.
@@ -94,10 +122,9 @@ pub fn tags(guides: &[&Source]) -> BTreeSet<String> {
     out
 }
 
-/// Texts and code lists of all guides, sorted.
+/// Codes and code lists of all guides, sorted.
 #[derive(Default)]
 struct Pools {
-    names: BTreeSet<String>,
     codes: BTreeSet<String>,
     lists: BTreeSet<BTreeSet<String>>,
 }
@@ -105,7 +132,6 @@ struct Pools {
 impl Pools {
     fn collect(&mut self, children: &[Child]) {
         for child in children {
-            self.names.insert(child.name.clone());
             match &child.content {
                 Content::Segment { elements, matches, .. } => {
                     self.elements(elements);
@@ -113,29 +139,17 @@ impl Pools {
                         self.list(codes);
                     }
                 }
-                Content::Loop(inner) => {
-                    self.names.insert(child.id.clone());
-                    self.collect(inner);
-                }
-                Content::Like(_) => {
-                    self.names.insert(child.id.clone());
-                }
+                Content::Loop(inner) => self.collect(inner),
+                Content::Like(_) => {}
             }
         }
     }
 
     fn elements(&mut self, elements: &[Element]) {
         for element in elements {
-            self.names.insert(element.name.clone());
             match &element.form {
-                Form::Simple { codes, external, .. } => {
-                    if !external.is_empty() {
-                        self.names.insert(external.clone());
-                    }
-                    if !codes.is_empty() {
-                        self.list(codes);
-                    }
-                }
+                Form::Simple { codes, .. } if !codes.is_empty() => self.list(codes),
+                Form::Simple { .. } => {}
                 Form::Composite { parts, .. } => self.elements(parts),
             }
         }
@@ -153,6 +167,9 @@ impl Pools {
 
 /// An element as it is packed: its columns.
 type Packed = [usize; 10];
+
+/// The column of names.
+const NAME: usize = 8;
 
 /// A row: members and conditions.
 type Row = (Vec<usize>, usize);
@@ -179,6 +196,10 @@ impl<T: Ord + Clone> Interned<T> {
 
 struct Tables<'p> {
     pools: &'p Pools,
+    /// In the order of their first use, so that most references are to the next one.
+    names: Interned<String>,
+    last_name: usize,
+    last_spec: usize,
     elements: Interned<Packed>,
     notes: Interned<Vec<String>>,
     composites: Interned<Row>,
@@ -191,6 +212,9 @@ impl<'p> Tables<'p> {
         notes.get(Vec::new());
         Self {
             pools,
+            names: Interned::new(),
+            last_name: 0,
+            last_spec: 0,
             elements: Interned::new(),
             notes,
             composites: Interned::new(),
@@ -198,8 +222,15 @@ impl<'p> Tables<'p> {
         }
     }
 
-    fn name(&self, name: &String) -> usize {
-        rank(&self.pools.names, name)
+    fn name(&mut self, name: &str) -> usize {
+        self.names.get(name.to_owned())
+    }
+
+    /// Writes a reference to a name as the step from the one before.
+    fn refer(&mut self, out: &mut Out, name: &str) {
+        let index = self.name(name);
+        out.signed(index as i64 - self.last_name as i64);
+        self.last_name = index;
     }
 
     fn row(&mut self, elements: &[Element], notes: &[String]) -> Row {
@@ -212,7 +243,7 @@ impl<'p> Tables<'p> {
         let mut packed = [0; 10];
         packed[1] = number;
         packed[5] = usize::from(element.repeat);
-        packed[8] = self.name(&element.name);
+        packed[NAME] = self.name(&element.name);
         let kind = match &element.form {
             Form::Simple { kind, length, limit, codes, external, counts } => {
                 packed[2] = usize::from(length.0);
@@ -236,8 +267,9 @@ impl<'p> Tables<'p> {
     /// The bytes of a guide: heading, then its bodies, the top level first.
     fn guide(&mut self, guide: &Source, tags: &[&str]) -> Vec<u8> {
         let mut out = Out(Vec::new());
+        (self.last_name, self.last_spec) = (0, 0);
         for text in &guide.heading {
-            out.number(self.name(text));
+            self.refer(&mut out, text);
         }
         let mut bodies: Vec<&[Child]> = vec![&guide.children];
         let mut at = 0;
@@ -284,19 +316,23 @@ impl<'p> Tables<'p> {
         let max = usize::from(child.max);
         let Content::Segment { elements, notes, matches } = &child.content else {
             let body = body.unwrap_or(0);
-            for value in [usage | 4, step, max, body, self.name(&child.id), self.name(&child.name)]
-            {
+            for value in [usage | 4, step, max, body] {
                 out.number(value);
             }
+            self.refer(out, &child.id);
+            self.refer(out, &child.name);
             return;
         };
         let row = self.row(elements, notes);
         let spec = self.specs.get(row);
         let tag = tags.iter().position(|tag| *tag == child.id).unwrap_or(0);
         let flags = usage | if matches.is_empty() { 0 } else { 8 };
-        for value in [flags, step, max, tag, spec, self.name(&child.name)] {
+        for value in [flags, step, max, tag] {
             out.number(value);
         }
+        out.signed(spec as i64 - self.last_spec as i64);
+        self.last_spec = spec;
+        self.refer(out, &child.name);
         if !matches.is_empty() {
             out.number(matches.len());
             for (element, component, codes) in matches {
@@ -359,17 +395,10 @@ impl Out {
         self.0.extend(text.as_bytes());
     }
 
-    fn front_coded<'t>(&mut self, texts: impl ExactSizeIterator<Item = &'t String>) {
-        self.number(texts.len());
-        let mut previous = "";
-        for text in texts {
-            let pairs = previous.char_indices().zip(text.chars());
-            let common = pairs.take_while(|((_, a), b)| a == b).last();
-            let common = common.map_or(0, |((at, c), _)| at + c.len_utf8());
-            self.number(common);
-            self.text(&text[common..]);
-            previous = text;
-        }
+    /// Texts, one a line: what reads them is one scan, and they compress well so.
+    fn lines<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
+        let joined: String = texts.flat_map(|text| [text, "\n"]).collect();
+        self.text(&joined);
     }
 
     fn ascending(&mut self, values: impl Iterator<Item = usize>) {
@@ -385,8 +414,14 @@ impl Out {
     fn elements(&mut self, elements: &[Packed]) {
         self.number(elements.len());
         for column in 0..10 {
+            let mut last = 0;
             for element in elements {
-                self.number(element[column]);
+                if column == NAME {
+                    self.signed(element[column] as i64 - last);
+                    last = element[column] as i64;
+                } else {
+                    self.number(element[column]);
+                }
             }
         }
     }

@@ -3,6 +3,7 @@
 //! `corpus.golden` holds one line for each file, rule, segment and element, with how often it was found.
 //! A person has read it; `corpus.notes.md` says why where a finding on a well-made file surprises. Run
 //! with `UPDATE_GOLDEN=1` to write it anew, then read the difference.
+#![cfg(feature = "all")]
 
 use std::collections::BTreeMap;
 use std::fmt::Write;

@@ -1,4 +1,5 @@
 //! Hostile files: does each get its acknowledgment code at its byte?
+#![cfg(feature = "all")]
 
 use std::fs;
 use std::path::Path;

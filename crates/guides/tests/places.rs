@@ -1,4 +1,5 @@
 //! Places: where does the walk put a segment, and what does it say when one stands wrong?
+#![cfg(feature = "all")]
 
 use superbill_x12::validate;
 

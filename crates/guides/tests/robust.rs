@@ -1,4 +1,5 @@
 //! Robustness: does any input come to an end, and do chunks give what the whole gives?
+#![cfg(feature = "all")]
 
 use std::time::{Duration, Instant};
 

@@ -1,4 +1,5 @@
 //! Tables: does each guide hold what it held, and is a damaged table refused?
+#![cfg(feature = "all")]
 
 use proptest::prelude::*;
 use superbill_x12::{Library, validate};

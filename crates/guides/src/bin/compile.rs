@@ -31,10 +31,12 @@ fn compile(data: &Path) -> Result<BTreeMap<&'static str, Vec<u8>>, Box<dyn Error
     let all: Vec<&Source> = sources.values().collect();
     let tags = pack::tags(&all);
     let base: Vec<&Source> = BASE.iter().filter_map(|&name| sources.get(name)).collect();
+    let codes = fs::read_to_string(data.join("codes.tsv"))?;
     Ok(BTreeMap::from([
         ("all.bin", pack::pack(&all, &tags)),
+        ("all.words.bin", pack::pack_meanings(&codes, &all)),
         ("base.bin", pack::pack(&base, &tags)),
-        ("words.bin", pack::pack_meanings(&fs::read_to_string(data.join("codes.tsv"))?)),
+        ("base.words.bin", pack::pack_meanings(&codes, &base)),
     ]))
 }
 

@@ -77,7 +77,7 @@ fn broken_at(note: &Note, present: u64) -> Option<u8> {
     match note.kind {
         b'E' => positions.filter(is_there).nth(1),
         b'R' => positions.into_iter().next(),
-        _ => positions.filter(|position| !is_there(position)).next(),
+        _ => positions.into_iter().find(|position| !is_there(position)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Packed tables: what do the bytes of a compiled guide table say?
 //!
-//! All numbers are LEB128. Lists begin with their length; names and codes are sorted and keep only what
-//! differs from the one before; a reference is an index, often as the difference to the one before.
+//! All numbers are LEB128. Lists begin with their length; texts are lines; a reference is an index, often
+//! written as the step from the one before.
 //! `crates/guides/src/pack.rs` writes this layout; a version mark at the start tells it apart.
 
 use core::fmt;
@@ -38,8 +38,8 @@ impl Library {
             return input.bad();
         }
         let mut library = Self::default();
-        for name in input.front_coded()? {
-            library.text.push_str(&name);
+        for name in input.text()?.lines() {
+            library.text.push_str(name);
             library.names.push(library.text.len() as u32);
         }
         library.tags = input.list(Input::tag)?;
@@ -73,28 +73,31 @@ impl Library {
         if input.bytes(4)? != b"SBW1" {
             return input.bad();
         }
-        let mut number = 0;
-        for _ in 0..input.length()? {
-            let next = number + input.number()?;
-            number = usize::from(input.small(next)?);
-            let code = input.text()?;
+        let count = input.length()?;
+        let mut numbers = Vec::with_capacity(count);
+        let mut last = 0;
+        for _ in 0..count {
+            last += input.number()?;
+            numbers.push(input.small(last)?);
+        }
+        let (codes, texts) = (input.text()?, input.text()?);
+        for (number, (code, text)) in numbers.into_iter().zip(codes.lines().zip(texts.lines())) {
             let Some(code) = pack(code.as_bytes()) else { return input.bad() };
             let start = self.meaning_text.len() as u32;
-            self.meaning_text.push_str(&input.text()?);
+            self.meaning_text.push_str(text);
             let text = (start, self.meaning_text.len() as u32);
-            self.meanings.push(Meaning { number: number as u16, code, text });
+            self.meanings.push(Meaning { number, code, text });
         }
         self.meanings.sort_by_key(|meaning| (meaning.number, meaning.code));
         Ok(self)
     }
 
     fn rows(&mut self, input: &mut Input<'_>, notes: &[(u16, u16)]) -> Result<Vec<Row>> {
-        let mut previous = 0_i64;
+        let mut reference = Reference::default();
         input.list(|input| {
             let first = self.members.len();
             for _ in 0..input.length()? {
-                previous += input.signed()?;
-                let Ok(member) = u16::try_from(previous) else { return input.bad() };
+                let member = reference.next(input)?;
                 if self.element(member).is_none() {
                     return input.bad();
                 }
@@ -129,17 +132,18 @@ impl Library {
 }
 
 fn codes(input: &mut Input<'_>) -> Result<Codes> {
-    let pool = input.front_coded()?;
+    let pool = input.text()?;
+    let pool: Vec<&str> = pool.lines().collect();
     let mut codes = Codes::default();
     for _ in 0..input.length()? {
         let starts = (codes.short.len() as u32, codes.long.len() as u32);
         let mut next = 0;
         for _ in 0..input.length()? {
             let index = next + input.number()?;
-            let Some(code) = pool.get(index) else { return input.bad() };
+            let Some(&code) = pool.get(index) else { return input.bad() };
             match pack(code.as_bytes()) {
                 Some(packed) => codes.short.push(packed),
-                None => codes.long.push(code.clone()),
+                None => codes.long.push(code.to_owned()),
             }
             next = index + 1;
         }
@@ -156,11 +160,14 @@ fn elements(input: &mut Input<'_>) -> Result<Vec<ElementDef>> {
     let column = |input: &mut Input<'_>| -> Result<Vec<u16>> {
         (0..count).map(|_| input.number().and_then(|value| input.small(value))).collect()
     };
-    let mut columns: [Vec<u16>; 9] = Default::default();
+    let mut columns: [Vec<u16>; 7] = Default::default();
     for slot in &mut columns {
         *slot = column(input)?;
     }
-    let [numbers, min, max, limit, repeat, codes, external, names, parts] = columns;
+    let [numbers, min, max, limit, repeat, codes, external] = columns;
+    let mut name = Reference::default();
+    let names = (0..count).map(|_| name.next(input)).collect::<Result<Vec<u16>>>()?;
+    let parts = column(input)?;
     let mut out = Vec::with_capacity(count);
     for (at, flags) in flags.into_iter().enumerate() {
         let Some(&kind) = Kind::ALL.get(flags >> 2) else { return input.bad() };
@@ -202,9 +209,9 @@ fn note(input: &mut Input<'_>) -> Result<Note> {
 
 fn guide(input: &mut Input<'_>, library: &Library) -> Result<Guide> {
     let mut texts: [String; 4] = Default::default();
+    let mut references = (Reference::default(), Reference::default());
     for text in &mut texts {
-        let index = input.number()?;
-        *text = library.name(input.small(index)?).to_owned();
+        *text = library.name(references.0.next(input)?).to_owned();
     }
     let [version, set_id, functional_id, title] = texts;
     let mut guide = Guide { version, set_id, functional_id, title, ..Guide::default() };
@@ -212,7 +219,7 @@ fn guide(input: &mut Input<'_>, library: &Library) -> Result<Guide> {
         let first = guide.children.len() as u32;
         let mut position = 0;
         for _ in 0..input.length()? {
-            let child = child(input, library, &mut guide, &mut position)?;
+            let child = child(input, library, &mut guide, &mut position, &mut references)?;
             guide.children.push(child);
         }
         let children = (first, guide.children.len() as u32);
@@ -247,6 +254,7 @@ fn child(
     library: &Library,
     guide: &mut Guide,
     position: &mut usize,
+    (names, specs): &mut (Reference, Reference),
 ) -> Result<Child> {
     let flags = input.number()?;
     let usage = usage(input, flags & 3)?;
@@ -254,10 +262,6 @@ fn child(
     let max = match input.number()? {
         0 => u32::MAX,
         max => max as u32,
-    };
-    let name = |input: &mut Input<'_>| -> Result<u16> {
-        let index = input.number()?;
-        if index >= library.names.len() { input.bad() } else { input.small(index) }
     };
     let position = input.small(*position)?;
     let none = Child {
@@ -273,15 +277,14 @@ fn child(
     if flags & 4 != 0 {
         let body = input.number()?;
         let body = input.small(body)?;
-        let body = LoopDef { body, id: name(input)?, name: name(input)? };
+        let body = LoopDef { body, id: names.next(input)?, name: names.next(input)? };
         return Ok(Child { body: Some(body), ..none });
     }
     let Some(&tag) = library.tags.get(input.number()?) else { return input.bad() };
-    let spec = input.number()?;
-    if spec >= library.specs.len() {
+    let (spec, name) = (specs.next(input)?, names.next(input)?);
+    if library.spec(spec).is_none() {
         return input.bad();
     }
-    let (spec, name) = (input.small(spec)?, name(input)?);
     let first = guide.conditions.len();
     if flags & 8 != 0 {
         let conditions = input.list(|input| {
@@ -293,6 +296,17 @@ fn child(
     }
     let conditions = (input.small(first)?, input.small(guide.conditions.len())?);
     Ok(Child { tag, spec, name, conditions, ..none })
+}
+
+/// References, each written as the step from the one before.
+#[derive(Default)]
+struct Reference(i64);
+
+impl Reference {
+    fn next(&mut self, input: &mut Input<'_>) -> Result<u16> {
+        self.0 += input.signed()?;
+        u16::try_from(self.0).or_else(|_| input.bad())
+    }
 }
 
 fn usage(input: &Input<'_>, bits: usize) -> Result<Usage> {
@@ -361,16 +375,5 @@ impl<'b> Input<'b> {
 
     fn tag(&mut self) -> Result<Tag> {
         Ok(tag(self.text()?.as_bytes()))
-    }
-
-    fn front_coded(&mut self) -> Result<Vec<String>> {
-        let mut previous = String::new();
-        self.list(|input| {
-            let common = input.number()?;
-            let Some(head) = previous.get(..common) else { return input.bad() };
-            let text = format!("{head}{}", input.text()?);
-            previous.clone_from(&text);
-            Ok(text)
-        })
     }
 }

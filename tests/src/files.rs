@@ -11,7 +11,6 @@ pub(crate) struct Expected {
     pub(crate) action: String,
     pub(crate) code: String,
     pub(crate) offset: Option<u64>,
-    pub(crate) segment: String,
     pub(crate) values: String,
 }
 
@@ -39,8 +38,8 @@ pub(crate) fn hostile(transaction: &str) -> Vec<Expected> {
         let mut next = || fields.next().unwrap_or_default();
         let (path, transaction, _snip, action, _scope, code) =
             (next(), next(), next(), next(), next(), next());
-        let (offset, segment, _element, values) = (next().parse().ok(), next(), next(), next());
-        Expected { path, transaction, action, code, offset, segment, values }
+        let (offset, _segment, _element, values) = (next().parse().ok(), next(), next(), next());
+        Expected { path, transaction, action, code, offset, values }
     });
     rows.filter(|row| row.transaction == transaction).collect()
 }

@@ -126,6 +126,23 @@ fn rows_to_read_without_a_warning_give_none() {
     }
 }
 
+#[test]
+fn a_claim_whose_id_is_misspelled_does_not_vanish_silently() {
+    for path in ["h045_lower_segment.edi", "h048_leading_space_seg.edi"] {
+        let reading = read(&hostile_bytes(path)).expect("a readable row");
+        assert!(reading.found().iter().any(|(rule, _)| *rule == "REM-56"), "{path}");
+        // Nor do its segments become the payee's.
+        assert_eq!(reading.remittances[0].payee.references.len(), 1, "{path}");
+    }
+}
+
+#[test]
+fn an_unreadable_payment_of_a_claim_proves_nothing() {
+    let reading = read(&hostile_bytes("h069_amt_comma.edi")).expect("a readable row");
+    let rules: Vec<_> = reading.found().iter().map(|(rule, _)| *rule).collect();
+    assert_eq!(rules, ["REM-55", "REM-55"], "one for the payment, one for the claim");
+}
+
 /// What was read, written as the table writes it.
 fn told(reading: &Reading, key: &str, wanted: &str) -> String {
     let headers = |id: &[u8]| {

@@ -10,5 +10,4 @@ mod party;
 mod remittance;
 
 pub(crate) use choices::Choices;
-pub(crate) use claim::adjustments;
 pub(crate) use remittance::remittance;

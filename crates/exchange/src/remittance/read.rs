@@ -45,6 +45,7 @@ impl RemittanceReader {
             }
             b"LX" => {
                 self.end_claim();
+                self.party = WhichParty::Other;
                 let number = segment.text(1).or_else(|| Some(String::new()));
                 self.record.groups.push(ClaimGroup { number, ..ClaimGroup::default() });
             }

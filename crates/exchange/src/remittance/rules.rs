@@ -71,6 +71,10 @@ rules! {
         "{part} is missing or not an amount, so the money cannot be proved"
         "Ask the payer for a corrected remittance; the claim is shown but not posted."
         "X12.6 type R";
+    OUTSIDE_CLAIM "REM-56" "money-outside-claim" Error 2
+        "segment {segment} stands in no claim, so its money is counted nowhere"
+        "A claim begins with CLP: look at the segments before it for one that is misspelled or cut off."
+        "835 guide: SVC and CAS stand in the loop of a CLP";
     NO_REMITTANCE "REM-00" "no-remittance" Error 2
         "the file holds no remittance (835)"
         "Choose the 835 file the payer or clearinghouse sent; other transactions are read by other commands."

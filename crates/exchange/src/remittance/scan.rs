@@ -24,6 +24,7 @@ pub struct Scanner {
     claim_count: u32,
     interchange_start: u64,
     group_start: u64,
+    holds_claims: bool,
     set: Option<Set>,
     claim: Option<Claim>,
     line: Option<Line>,
@@ -110,8 +111,10 @@ impl Scanner {
             Place::Body => {}
             Place::SetHeader => {
                 self.end_set(segment.span().start, findings);
-                if envelope.set_id() == "835" {
-                    self.open_set(segment, envelope);
+                match envelope.set_id() {
+                    "835" => self.open_set(segment, envelope),
+                    "837" => self.holds_claims = true,
+                    _ => {}
                 }
             }
             _ => {
@@ -150,6 +153,12 @@ impl Scanner {
         self.claim_count
     }
 
+    /// Whether a set of claims (837) went by beside the remittances.
+    #[must_use]
+    pub fn holds_claims(&self) -> bool {
+        self.holds_claims
+    }
+
     /// The payments whose end was seen.
     #[must_use]
     pub fn payments(&self) -> &[PaymentRow] {
@@ -171,7 +180,7 @@ impl Scanner {
     #[inline]
     fn body(&mut self, segment: &Segment<'_>, envelope: &Envelope, findings: &mut Findings) {
         match segment.tag() {
-            CAS => self.adjustments(segment, findings),
+            CAS => self.adjustments(segment, envelope, findings),
             SVC => self.open_line(segment, envelope, findings),
             CLP => self.open_claim_row(segment, envelope, findings),
             AMT if segment.element(1) == b"I" => self.interest(segment, envelope),
@@ -295,7 +304,9 @@ impl Scanner {
     #[inline]
     fn open_line(&mut self, segment: &Segment<'_>, envelope: &Envelope, findings: &mut Findings) {
         self.end_line(findings);
-        let Some(claim) = &mut self.claim else { return };
+        let Some(claim) = &mut self.claim else {
+            return self.outside("SVC", segment, envelope, findings);
+        };
         let charge = Scaled::read(segment.element(2));
         claim.row.services += 1;
         claim.row.service_charges.add(charge.or_zero());
@@ -309,8 +320,10 @@ impl Scanner {
 
     /// One CAS: a group and up to six slots of reason, amount and quantity.
     #[inline]
-    fn adjustments(&mut self, segment: &Segment<'_>, findings: &mut Findings) {
-        let Some(claim) = &mut self.claim else { return };
+    fn adjustments(&mut self, segment: &Segment<'_>, envelope: &Envelope, findings: &mut Findings) {
+        let Some(claim) = &mut self.claim else {
+            return self.outside("CAS", segment, envelope, findings);
+        };
         let group = segment.element(1);
         let mut slot = 2;
         while slot <= segment.len() && slot <= 17 {
@@ -343,6 +356,22 @@ impl Scanner {
         }
     }
 
+    /// Money of no claim: its CLP is missing or misspelled.
+    #[cold]
+    fn outside(
+        &self,
+        name: &'static str,
+        segment: &Segment<'_>,
+        envelope: &Envelope,
+        findings: &mut Findings,
+    ) {
+        if let Some(set) = &self.set {
+            let mark = Mark { span: segment.span(), ..Mark::of(segment, 0, envelope) };
+            let finding = set.finding(&rules::OUTSIDE_CLAIM, name, "", mark);
+            findings.push(finding.with("segment", name));
+        }
+    }
+
     fn end_line(&mut self, findings: &mut Findings) {
         let Some(line) = self.line.take() else { return };
         let (Some(claim), Some(set)) = (&mut self.claim, &self.set) else { return };
@@ -372,7 +401,10 @@ impl Scanner {
         let balanced = claim.check(set, findings);
         claim.row.flags.set(Flags::BALANCED, balanced);
         set.row.unbalanced_claims += u32::from(!balanced);
-        set.row.claims_paid.add(claim.row.paid.or_zero());
+        match claim.row.paid.units() {
+            Some(paid) => set.row.claims_paid.add(paid),
+            None => set.row.claims_paid = Scaled::ABSENT,
+        }
         set.row.charges.add(claim.row.charge.or_zero());
         set.row.adjustments.add(claim.row.adjustments.or_zero());
         set.row.patient.add(claim.row.patient_adjustments.or_zero());

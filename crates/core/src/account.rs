@@ -1,4 +1,4 @@
-//! Accounts from files: who owes what after these remittances?
+//! Accounts from files: who owes what after these claims and remittances?
 
 use std::fmt::Write;
 
@@ -24,7 +24,7 @@ pub struct AccountsReport {
     pub conserved: bool,
 }
 
-/// Posts files in the order given and returns the accounts, on the day of `by.at`.
+/// Posts claims (837) and remittances (835), in any order, and returns the accounts, on the day of `by.at`.
 ///
 /// # Errors
 /// [`Unreadable`] with the position of the file when one cannot be framed as X12; nothing is posted.
@@ -94,8 +94,10 @@ pub(crate) fn post_all(files: &[Vec<u8>], by: &ActBy) -> Result<Posted, (usize, 
     }
     let mut book = AccountBook::new();
     let (mut unmatched, mut remarks) = (Vec::new(), Vec::new());
-    for file in &opened {
-        let act = book.post(file, by);
+    // Charges first: what a remittance answers is then there, in whatever order the files came.
+    let charges: Vec<_> = opened.iter().map(|file| book.charge(file, by)).collect();
+    let posted: Vec<_> = opened.iter().map(|file| book.post(file, by)).collect();
+    for act in charges.into_iter().chain(posted) {
         unmatched.extend(act.refused);
         remarks.extend(act.remarks);
     }

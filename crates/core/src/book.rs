@@ -4,12 +4,13 @@
 
 use serde::{Deserialize, Serialize};
 use superbill_accounts::{
-    AccountReport, Book, Broken, Entry, Patient, PatientPaid, PostOptions, Posting, PostingFinding,
-    Proof, Stamp, Verdict,
+    AccountReport, Book, Broken, ChargeLine, ClaimCharged, Entry, Patient, PatientIdentity,
+    PatientPaid, PostOptions, Posting, PostingFinding, Proof, Stamp, Verdict,
 };
 use superbill_documents::Statement;
 use superbill_exchange::remittance::{ClaimRow, Flags, claim_checks, payment_check};
-use superbill_types::{Date, Severity};
+use superbill_model::{ChargedClaim, ChargedLine};
+use superbill_types::{Date, DateValue, Rule, Severity};
 
 use crate::{RemittanceFile, statement};
 
@@ -84,12 +85,7 @@ impl AccountBook {
 
     /// Posts every payment of a remittance file: each claim, or a reason why not.
     pub fn post(&mut self, file: &RemittanceFile, by: &ActBy) -> Act {
-        let mut act = Act {
-            posted: 0,
-            refused: Vec::new(),
-            remarks: Vec::new(),
-            after: self.book.entries().len() as u32,
-        };
+        let mut act = self.act();
         for index in 0..file.payment_rows().len() {
             let Some(remittance) = file.remittance(index) else { continue };
             let proof = proof(file, index);
@@ -102,13 +98,29 @@ impl AccountBook {
         act
     }
 
+    /// Enters the claims of a file of claims (837) as charged: each, or a reason why not.
+    pub fn charge(&mut self, file: &RemittanceFile, by: &ActBy) -> Act {
+        let mut act = self.act();
+        for claim in file.charges() {
+            let number = claim.patient_control_number.reveal().clone();
+            let Some(charged) = charged(claim) else {
+                act.refused.push(RefusalRecord::amount_missing(number));
+                continue;
+            };
+            let id = self.id(by);
+            let stamp = Stamp { id: &id, at: &by.at, actor: &by.actor };
+            act.take(self.book.charge(charged, &stamp));
+        }
+        act
+    }
+
     /// Enters what a patient paid.
     pub fn patient_paid(&mut self, payment: PatientPaid, by: &ActBy) -> Act {
         let id = self.id(by);
         let posting =
             self.book.patient_paid(payment, &Stamp { id: &id, at: &by.at, actor: &by.actor });
-        let mut act =
-            Act { posted: 0, refused: Vec::new(), remarks: Vec::new(), after: posting.after };
+        let mut act = self.act();
+        act.after = posting.after;
         act.take(posting);
         act
     }
@@ -151,6 +163,11 @@ impl AccountBook {
         &mut self.book
     }
 
+    fn act(&self) -> Act {
+        let after = self.book.entries().len() as u32;
+        Act { posted: 0, refused: Vec::new(), remarks: Vec::new(), after }
+    }
+
     pub(crate) fn id(&self, by: &ActBy) -> String {
         if by.id.is_empty() {
             format!("{}#{}", by.at, self.book.entries().len() + 1)
@@ -183,6 +200,56 @@ impl From<PostingFinding> for RefusalRecord {
             help: found.finding.help(),
         }
     }
+}
+
+impl RefusalRecord {
+    fn amount_missing(number: String) -> Self {
+        Self {
+            patient_control_number: Some(number),
+            rule: CHARGE_MISSING.id.into(),
+            name: CHARGE_MISSING.name.into(),
+            message: CHARGE_MISSING.message.into(),
+            help: CHARGE_MISSING.help.into(),
+        }
+    }
+}
+
+static CHARGE_MISSING: Rule = Rule {
+    id: "POST-30",
+    name: "charge-missing",
+    severity: Severity::Error,
+    snip: 7,
+    acknowledgment: "",
+    message: "The charge of the claim or of one of its lines is missing or not an amount.",
+    help: "Mend the charge (CLM02) in the claim file and enter it again.",
+    source: "nothing is posted by half",
+};
+
+/// A claim as charged; none if its charge is no amount.
+fn charged(claim: ChargedClaim) -> Option<ClaimCharged> {
+    let day = |date: Option<DateValue>| date.and_then(|date| date.day());
+    let line = |line: ChargedLine| {
+        Some(ChargeLine {
+            procedure: line.procedure,
+            modifiers: line.modifiers,
+            date: day(line.date),
+            units: line.units,
+            charge: line.charge_amount?,
+        })
+    };
+    let lines: Vec<ChargeLine> = claim.lines.into_iter().map(line).collect::<Option<_>>()?;
+    Some(ClaimCharged {
+        patient_control_number: claim.patient_control_number,
+        patient: PatientIdentity {
+            last_name: claim.last_name,
+            first_name: claim.first_name,
+            member_id: claim.member_id,
+        },
+        charge: claim.charge_amount?,
+        frequency: claim.frequency,
+        service_date: day(claim.service_date).or(lines.iter().filter_map(|l| l.date).min()),
+        lines,
+    })
 }
 
 /// What the scan proved of a payment, for posting.

@@ -2,4 +2,5 @@
 //!
 //! The only crate that knows both the model and X12. One folder a transaction.
 
+pub mod charge;
 pub mod remittance;

@@ -7,10 +7,12 @@
 //! Records hold what was sent, also where it is wrong: a sum that does not balance stays as it came.
 
 mod adjustment;
+mod charge;
 mod party;
 mod remittance;
 
 pub use adjustment::{Adjustment, ProviderAdjustment};
+pub use charge::{ChargedClaim, ChargedLine};
 pub use party::{
     Address, Contact, ContactNumber, Identifier, Name, Party, QualifiedAmount, QualifiedDate,
     QualifiedQuantity, Reference, RemittanceDelivery,

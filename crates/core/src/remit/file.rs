@@ -3,12 +3,13 @@
 //! The bytes stay as they came. One pass leaves a small row a claim; a claim's record, story and segments
 //! are read from its bytes when asked for.
 
+use superbill_exchange::charge::ChargeReader;
 use superbill_exchange::remittance::{
     ClaimReader, ClaimRow, PaymentRow, RemittanceReader, Scanner, rules,
 };
-use superbill_model::{ClaimPayment, Remittance};
+use superbill_model::{ChargedClaim, ClaimPayment, Remittance};
 use superbill_types::{Finding, Findings, Location};
-use superbill_x12::{Delimiters, Framer, Segment, Unreadable, each_segment};
+use superbill_x12::{Delimiters, Framer, Segment, Step, Unreadable, each_segment};
 
 use crate::FindingRecord;
 
@@ -151,6 +152,19 @@ impl RemittanceFile {
         let mut reader = RemittanceReader::default();
         self.each(row.start, row.end, row.delimiters, |segment| reader.segment(segment));
         Some(reader.finish())
+    }
+
+    /// The claims that were sent, where the file holds sets of claims (837).
+    #[must_use]
+    pub fn charges(&self) -> Vec<ChargedClaim> {
+        let mut reader = ChargeReader::default();
+        if self.scanner.holds_claims() {
+            let (mut framer, mut ignored) = (Framer::new(), Findings::with_limit(0));
+            while let Ok(Step::Segment(place)) = framer.step(&self.bytes, true, &mut ignored) {
+                reader.segment(place, &framer.segment(&self.bytes), framer.envelope());
+            }
+        }
+        reader.finish()
     }
 
     fn each(&self, start: u64, end: u64, delimiters: Delimiters, visit: impl FnMut(&Segment<'_>)) {

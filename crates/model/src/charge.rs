@@ -1,0 +1,42 @@
+//! Charged claims: what was billed, as far as an account needs it?
+
+use serde::{Deserialize, Serialize};
+use superbill_types::{DateValue, Money, Phi, Quantity};
+
+/// A claim as it was sent: who was treated, what was charged. Not the whole claim.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ChargedClaim {
+    /// Our number for the claim.
+    pub patient_control_number: Phi<String>,
+    /// Patient's family name.
+    pub last_name: Option<Phi<String>>,
+    /// Patient's given name.
+    pub first_name: Option<Phi<String>>,
+    /// Member number of the subscriber.
+    pub member_id: Option<Phi<String>>,
+    /// What was charged. Absent if the text is no amount.
+    pub charge_amount: Option<Money>,
+    /// Claim frequency: `1` original, `7` replacement, `8` void.
+    pub frequency: String,
+    /// First day of service of the claim itself, where told.
+    pub service_date: Option<DateValue>,
+    /// Lines.
+    pub lines: Vec<ChargedLine>,
+}
+
+/// One line of a charged claim.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ChargedLine {
+    /// Procedure, or revenue code where there is none.
+    pub procedure: String,
+    /// Modifiers.
+    pub modifiers: Vec<String>,
+    /// First day of service.
+    pub date: Option<DateValue>,
+    /// What was charged. Absent if the text is no amount.
+    pub charge_amount: Option<Money>,
+    /// Units.
+    pub units: Option<Quantity>,
+}

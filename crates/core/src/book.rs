@@ -159,10 +159,6 @@ impl AccountBook {
         &self.book
     }
 
-    pub(crate) fn book_mut(&mut self) -> &mut Book {
-        &mut self.book
-    }
-
     fn act(&self) -> Act {
         let after = self.book.entries().len() as u32;
         Act { posted: 0, refused: Vec::new(), remarks: Vec::new(), after }

@@ -1,8 +1,8 @@
 //! Sample statements: what do the golden files show? All people and places are made up.
 
 use superbill_documents::{
-    AgeBucket, Amounts, Language, Owed, Patient, Practice, Reason, ServiceLine, Shares, Statement,
-    Totals, Visit, story,
+    AgeBucket, Amounts, Language, Owed, Practice, Reason, Recipient, ServiceLine, Shares,
+    Statement, Totals, Visit, story,
 };
 use superbill_model::Procedure;
 use superbill_types::{Date, Money, Phi, Quantity};
@@ -69,7 +69,7 @@ fn base() -> Statement {
         language: Language::English,
         date: day(3, 31),
         practice: practice(),
-        patient: Patient {
+        patient: Recipient {
             name: Phi::new("Juniper Sample".into()),
             address: Some(Phi::new(vec!["7 Made Up Lane".into(), "Springfield, IL 62704".into()])),
         },
@@ -205,7 +205,7 @@ pub(crate) fn nothing_due() -> Statement {
         ..Visit::default()
     });
     Statement {
-        patient: Patient { name: Phi::new("Alder Example".into()), address: None },
+        patient: Recipient { name: Phi::new("Alder Example".into()), address: None },
         account: Phi::new("A-10517".into()),
         totals: Totals {
             charges: cents(12_500),
@@ -236,7 +236,7 @@ pub(crate) fn credit() -> Statement {
     });
     Statement {
         practice: Practice { phone: None, payment_instructions: Vec::new(), ..practice() },
-        patient: Patient { name: Phi::new("Rowan Placeholder".into()), address: None },
+        patient: Recipient { name: Phi::new("Rowan Placeholder".into()), address: None },
         account: Phi::new("A-10533".into()),
         owed: Owed::of(cents(-2_000), None),
         totals: Totals {

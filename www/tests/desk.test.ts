@@ -1,7 +1,9 @@
 //! The remittance desk: can a biller open files, see what was paid and why, and find what is off?
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { appendFile, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
 import { manyClaims, notX12 } from "./files.ts";
@@ -204,6 +206,25 @@ test("a hundred thousand claims stay smooth", { timeout: 120_000 }, async () => 
   });
 });
 
+test("a file can be called off while it is read", { timeout: 120_000 }, async () => {
+  const folder = await mkdtemp(join(tmpdir(), "superbill-"));
+  const path = join(folder, "huge.835");
+  const part = manyClaims(200_000).buffer;
+  for (let times = 0; times < 10; times += 1) await appendFile(path, part);
+  try {
+    await site.visit("desk/", DESKTOP, async (page) => {
+      await page.locator("input[type=file]").first().setInputFiles(path);
+      await page.getByRole("progressbar", { name: "Reading huge.835" }).waitFor();
+      await page.getByRole("button", { name: "Cancel" }).click();
+      await page.getByRole("heading", { name: "Open a remittance" }).waitFor();
+      await trySample(page);
+      assert.equal(await page.getByText("huge.835").count(), 0);
+    });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
 test("at 200 % zoom and on the smallest phone nothing is cut off", async () => {
   for (const [width, height] of [[720, 450], [320, 568]] as const) {
     await site.visit("desk/?sample", { width, height, colorScheme: "light" }, async (page) => {
@@ -220,7 +241,7 @@ test("an open claim prints without the desk around it", async () => {
     await openOffClaim(page);
     await page.emulateMedia({ media: "print" });
     assert.equal(await page.getByRole("navigation", { name: "Files" }).isVisible(), false);
-    assert.equal(await page.getByRole("grid").isVisible(), false);
+    assert.equal(await page.getByRole("main").isVisible(), false);
     assert.equal(await page.getByRole("heading", { name: /Fenwick/i }).isVisible(), true);
   });
 });

@@ -87,7 +87,7 @@ export type Reader = typeof reader;
 async function read(id: number, source: Blob, progress: Progress): Promise<RemittanceFile | undefined> {
   const file = RemittanceFile.begin(source.size);
   const chunks = source.stream().getReader();
-  let bytesRead = 0;
+  let [bytesRead, pauseAt] = [0, PAUSE];
   try {
     for (let chunk = await chunks.read(); !chunk.done; chunk = await chunks.read()) {
       if (!reading.has(id)) {
@@ -98,6 +98,9 @@ async function read(id: number, source: Blob, progress: Progress): Promise<Remit
       file.push(chunk.value);
       bytesRead += chunk.value.length;
       progress(bytesRead);
+      if (bytesRead < pauseAt) continue;
+      pauseAt += PAUSE;
+      await new Promise((resolve) => setTimeout(resolve)); // lets "cancel" and other requests in
     }
     progress(undefined);
     file.finish();
@@ -142,5 +145,7 @@ function runs(indexes: number[]): [start: number, end: number][] {
 }
 
 const SHOWN = 100;
+/** Bytes between two looks at what else the page asks for. */
+const PAUSE = 4_000_000;
 
 expose(reader);

@@ -27,10 +27,10 @@ pub fn pack(guides: &[&Source], tags: &BTreeSet<String>) -> Vec<u8> {
     for tag in &tags {
         out.text(tag);
     }
-    out.lines(pools.codes.iter().map(String::as_str));
+    out.lines(pools.codes.iter().map(|(_, code)| code.as_str()));
     out.number(pools.lists.len());
     for list in &pools.lists {
-        out.ascending(list.iter().map(|code| rank(&pools.codes, code)));
+        out.ascending(list.iter().map(|code| rank(&pools.codes, &(code.len(), code.clone()))));
     }
     out.elements(&tables.elements.items);
     out.number(tables.notes.items.len());
@@ -64,7 +64,7 @@ pub fn pack_meanings(tsv: &str, guides: &[&Source]) -> Vec<u8> {
             fits.then_some((packed, code, meaning))
         })
         .collect();
-    rows.sort_unstable();
+    rows.sort_unstable_by_key(|&(number, code, _)| (number, code.len(), code));
     let mut out = Out(b"SBW1".to_vec());
     out.number(rows.len());
     let mut last = 0;
@@ -125,7 +125,8 @@ pub fn tags(guides: &[&Source]) -> BTreeSet<String> {
 /// Codes and code lists of all guides, sorted.
 #[derive(Default)]
 struct Pools {
-    codes: BTreeSet<String>,
+    /// By length, then text: the order of their packed numbers.
+    codes: BTreeSet<(usize, String)>,
     lists: BTreeSet<BTreeSet<String>>,
 }
 
@@ -156,7 +157,7 @@ impl Pools {
     }
 
     fn list(&mut self, codes: &[String]) {
-        self.codes.extend(codes.iter().cloned());
+        self.codes.extend(codes.iter().map(|code| (code.len(), code.clone())));
         self.lists.insert(codes.iter().cloned().collect());
     }
 
@@ -402,7 +403,8 @@ impl Out {
     }
 
     fn ascending(&mut self, values: impl Iterator<Item = usize>) {
-        let values: Vec<usize> = values.collect();
+        let mut values: Vec<usize> = values.collect();
+        values.sort_unstable();
         self.number(values.len());
         let mut next = 0;
         for value in values {

@@ -88,7 +88,9 @@ impl Library {
             let text = (start, self.meaning_text.len() as u32);
             self.meanings.push(Meaning { number, code, text });
         }
-        self.meanings.sort_by_key(|meaning| (meaning.number, meaning.code));
+        if !self.meanings.is_sorted_by_key(|meaning| (meaning.number, meaning.code)) {
+            return input.bad();
+        }
         Ok(self)
     }
 
@@ -147,7 +149,9 @@ fn codes(input: &mut Input<'_>) -> Result<Codes> {
             }
             next = index + 1;
         }
-        codes.short[starts.0 as usize..].sort_unstable();
+        if !codes.short[starts.0 as usize..].is_sorted() {
+            return input.bad();
+        }
         let ends = (codes.short.len() as u32, codes.long.len() as u32);
         codes.lists.push(((starts.0, ends.0), (starts.1, ends.1)));
     }
@@ -245,7 +249,7 @@ fn guide(input: &mut Input<'_>, library: &Library) -> Result<Guide> {
     if guide.bodies.is_empty() || guide.conditions.len() > usize::from(u16::MAX) {
         return input.bad();
     }
-    guide.index();
+    guide.index(&library.tags);
     Ok(guide)
 }
 

@@ -250,11 +250,9 @@ impl Guide {
     }
 
     /// Builds the indexes over the children.
-    pub(super) fn index(&mut self) {
-        self.tags = self.children.iter().map(|child| child.tag).collect();
-        self.tags.sort_unstable();
-        self.tags.dedup();
-        self.tags.truncate(SLOTS / 2);
+    pub(super) fn index(&mut self, known: &[Tag]) {
+        let used = |tag: &&Tag| self.children.iter().any(|child| child.tag == **tag);
+        self.tags = known.iter().filter(used).take(SLOTS / 2).copied().collect();
         self.slots = vec![0; SLOTS];
         for (number, &tag) in (1_u16..).zip(&self.tags) {
             let mut at = slot(tag);

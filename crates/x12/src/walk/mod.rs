@@ -74,8 +74,9 @@ struct Frame<'l> {
     in_loop: Option<&'l Child>,
     /// Position of the last child placed.
     position: u16,
-    /// The next required child that was not passed.
+    /// The next required child that was not passed, and its position.
     required: u16,
+    required_at: u16,
     /// Where its counters begin.
     counts: u32,
     /// What the last counting segment of its children said.
@@ -223,6 +224,7 @@ impl<'l> Walker<'l> {
             in_loop,
             position,
             required: 0,
+            required_at: 0,
             counts: counts as u32,
             counted: 0,
             level: None,
@@ -248,14 +250,26 @@ impl<'l> Walker<'l> {
     /// Reports required children that should stand before a position and do not.
     #[inline]
     fn pass_required(&mut self, frame: usize, position: u16, report: &mut Report<'_, '_, 'l>) {
-        let Some(body) = self.guide.body(self.frames[frame].body) else { return };
-        let required = self.guide.required(body);
-        while let Some(&index) = required.get(usize::from(self.frames[frame].required)) {
-            let Some(child) = self.guide.child(index) else { return };
+        if position > self.frames[frame].required_at {
+            self.pass_more(frame, position, report);
+        }
+    }
+
+    fn pass_more(&mut self, frame: usize, position: u16, report: &mut Report<'_, '_, 'l>) {
+        let guide = self.guide;
+        let Some(body) = guide.body(self.frames[frame].body) else { return };
+        let required = guide.required(body);
+        loop {
+            let current = &mut self.frames[frame];
+            let next = required.get(usize::from(current.required));
+            let Some((&index, child)) = next.and_then(|at| Some((at, guide.child(*at)?))) else {
+                current.required_at = u16::MAX;
+                return;
+            };
             if child.position >= position {
+                current.required_at = child.position;
                 return;
             }
-            let current = &mut self.frames[frame];
             current.required += 1;
             let in_loop = current.in_loop;
             if self.counts[(current.counts + index - body.children.0) as usize] == 0 {

@@ -1,6 +1,6 @@
 //! Remittances: a file kept open, a file that streams, and the whole report.
 
-use js_sys::{BigInt64Array, Object, Reflect, Uint8Array};
+use js_sys::{Array, BigInt64Array, Object, Reflect, Uint8Array, Uint32Array};
 use superbill::{RemittanceFile as File, RemittanceStream as Stream};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -106,6 +106,18 @@ impl RemittanceFile {
         for (name, values) in [("status", &columns.status), ("flags", &columns.flags)] {
             Reflect::set(&out, &name.into(), &Uint8Array::from(values.as_slice()))?;
         }
+        Ok(out.into())
+    }
+
+    /// Claims as flat arrays, for `claims()`.
+    #[wasm_bindgen(unchecked_return_type = "BulkArrays")]
+    pub fn bulk(&self, start: u32, end: u32) -> Result<JsValue, JsValue> {
+        let bulk = self.0.bulk(start as usize, end as usize);
+        let out = Object::new();
+        Reflect::set(&out, &"text".into(), &bulk.text.into())?;
+        Reflect::set(&out, &"shape".into(), &Uint32Array::from(bulk.shape.as_slice()))?;
+        let codes: Array = bulk.codes.into_iter().map(JsValue::from).collect();
+        Reflect::set(&out, &"codes".into(), &codes)?;
         Ok(out.into())
     }
 

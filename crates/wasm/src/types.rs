@@ -25,6 +25,8 @@ export interface ClaimColumns {
   /** 1 balanced, 2 denied, 4 reversal. */
   flags: Uint8Array;
 }
+/** Claims as flat arrays; `claims()` makes objects of them. */
+export interface BulkArrays { text: string; shape: Uint32Array; codes: string[] }
 /** Who does something and when; `at` is the present moment if it is left out. */
 export type PostOptions = Partial<ActBy>;
 /** Which statements: of one patient (a `Patient.key`), or of all. */

@@ -1,6 +1,6 @@
 //! Columns: how do a million claims reach a host as flat arrays?
 
-use superbill_exchange::remittance::Scaled;
+use superbill_exchange::remittance::{Bulk, Scaled};
 
 use crate::RemittanceFile;
 
@@ -22,6 +22,16 @@ pub struct ClaimColumns {
 }
 
 impl RemittanceFile {
+    /// The claims from `start` up to, not including, `end` as flat arrays that a decoder makes objects of.
+    #[must_use]
+    pub fn bulk(&self, start: usize, end: usize) -> Bulk {
+        let mut bulk = Bulk::default();
+        for row in self.claim_rows().iter().take(end).skip(start) {
+            bulk.claim(row, self.claim_bytes(row));
+        }
+        bulk
+    }
+
     /// The sums of all claims as flat arrays.
     #[must_use]
     pub fn columns(&self) -> ClaimColumns {

@@ -88,7 +88,7 @@ impl RemittanceFile {
         found
     }
 
-    fn claim_bytes(&self, row: &ClaimRow) -> &[u8] {
+    pub(super) fn claim_bytes(&self, row: &ClaimRow) -> &[u8] {
         self.bytes().get(row.start as usize..row.end as usize).unwrap_or(&[])
     }
 

@@ -9,6 +9,7 @@
 //! Placing a segment needs no table here: CLP opens a claim, SVC a line, LX a group, PLB the end.
 
 mod balance;
+mod bulk;
 mod read;
 mod reasons;
 mod rows;
@@ -17,6 +18,7 @@ mod scan;
 mod write;
 
 pub use balance::{BalanceCheck, BalanceLevel, BalanceTerm, claim_checks, payment_check};
+pub use bulk::Bulk;
 pub use read::{ClaimReader, RemittanceReader};
 pub use rows::{ClaimRow, Flags, PaymentRow, ReasonTotal, Scaled};
 pub use scan::Scanner;

@@ -35,6 +35,9 @@ fn every_file_has_the_findings_that_were_read() {
         };
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         for finding in findings.kept() {
+            let (message, help) = (finding.message(), finding.help());
+            assert!(!message.contains(['{', '?']), "{}: {message}", finding.rule.id);
+            assert!(!help.contains(['{', '?']), "{}: {help}", finding.rule.id);
             let at = &finding.location;
             let mark = if finding.severity == Severity::Error { "" } else { " warning" };
             let component =

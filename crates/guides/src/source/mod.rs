@@ -3,16 +3,15 @@
 //! One fact a line, two spaces of indent a level; `data/README.md` has the grammar. Everything is checked
 //! here, so that the compiler only lays out what is sound. Errors name file and line.
 
+mod line;
+
 use core::fmt;
 
-use nom::branch::alt;
-use nom::bytes::complete::{tag, take_while1};
-use nom::character::complete::{char, one_of, u16 as number};
-use nom::combinator::{all_consuming, map, opt, value};
-use nom::multi::{many0, separated_list1};
-use nom::sequence::{delimited, preceded, separated_pair};
-use nom::{IResult, Parser};
+use nom::Parser;
+use nom::combinator::all_consuming;
 use superbill_x12::Usage;
+
+use line::{Head, Line, any_line};
 
 /// A guide as its file says it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -242,33 +241,6 @@ fn check_paths(children: &[Child], source: &Source) -> Problem {
     Ok(())
 }
 
-/// One line, before it is put in its place.
-#[derive(Clone, Debug)]
-enum Line {
-    Guide([String; 4]),
-    Loop {
-        head: Head,
-        position: u16,
-        like: Option<Vec<String>>,
-    },
-    Segment {
-        head: Head,
-        position: u16,
-        matches: Vec<(u8, u8, Vec<String>)>,
-    },
-    /// Element or component, and its position.
-    Element(u16, Element),
-    Note(String),
-}
-
-#[derive(Clone, Debug)]
-struct Head {
-    id: String,
-    usage: Usage,
-    max: u16,
-    name: String,
-}
-
 struct Lines<'f, I: Iterator<Item = (usize, usize, Line)>> {
     file: &'f str,
     lines: core::iter::Peekable<I>,
@@ -339,126 +311,55 @@ impl<I: Iterator<Item = (usize, usize, Line)>> Lines<'_, I> {
     }
 }
 
-fn any_line(input: &str) -> IResult<&str, Line> {
-    alt((guide_line, loop_line, segment_line, element_line, composite_line, note_line)).parse(input)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn guide_line(input: &str) -> IResult<&str, Line> {
-    let word = || preceded(char(' '), word);
-    let (rest, (_, version, set, functional, title)) =
-        (tag("guide"), word(), word(), word(), name).parse(input)?;
-    Ok((rest, Line::Guide([version, set, functional, title])))
-}
+    const HEAD: &str = "guide 005010X1 999 FA \"Title\"\n";
 
-fn loop_line(input: &str) -> IResult<&str, Line> {
-    let like = preceded(tag(" like="), separated_list1(char('/'), id));
-    let (rest, (_, id, (usage, max), position, like, name)) =
-        (tag("loop "), id, occurrence, position, opt(like), name).parse(input)?;
-    Ok((rest, Line::Loop { head: Head { id, usage, max, name }, position, like }))
-}
+    fn problem(lines: &str) -> String {
+        read("x.guide", &format!("{HEAD}{lines}")).expect_err("it is wrong").to_string()
+    }
 
-fn segment_line(input: &str) -> IResult<&str, Line> {
-    let matches = preceded(tag(" match="), separated_list1(char(';'), condition));
-    let (rest, (_, id, (usage, max), position, matches, name)) =
-        (tag("seg "), id, occurrence, position, opt(matches), name).parse(input)?;
-    let matches = matches.unwrap_or_default();
-    Ok((rest, Line::Segment { head: Head { id, usage, max, name }, position, matches }))
-}
+    #[test]
+    fn a_sound_source_is_read_whole() {
+        let text = format!(
+            "{HEAD}# a remark\n  loop 2000 S >1 pos=10 \"Loop\"\n    \
+             seg CTX R 1 pos=10 match=01-01:A_B|C \"Context\"\n      \
+             comp 01 R C998 repeat=10 \"Context\"\n        \
+             sub 01 R 9999 AN 1-35 codes=A_B,C \"Name\" ?\n      \
+             el 02 S 721 ID 2-3 limit=2 \"Id\"\n      syntax P0102\n"
+        );
+        let source = read("x.guide", &text).expect("it is sound");
+        let Content::Loop(inner) = &source.children[0].content else { panic!("a loop") };
+        let Content::Segment { elements, notes, matches } = &inner[0].content else {
+            panic!("a segment")
+        };
+        assert_eq!((elements.len(), notes.len(), inner[0].line), (2, 1, 4));
+        assert_eq!(matches, &[(1, 1, vec!["A B".to_owned(), "C".to_owned()])]);
+    }
 
-fn element_line(input: &str) -> IResult<&str, Line> {
-    let kind = preceded(char(' '), alt(["AN", "ID", "N0", "N2", "R", "DT", "TM", "B"].map(tag)));
-    let length = preceded(char(' '), separated_pair(number, char('-'), number));
-    let (rest, (_, position, usage, data_element, kind, length)) =
-        (alt((tag("el "), tag("sub "))), number, usage, preceded(char(' '), id), kind, length)
-            .parse(input)?;
-    let codes = preceded(tag(" codes="), separated_list1(char(','), code));
-    let counts = map(opt(tag(" counts")), |found| found.is_some());
-    let (rest, (limit, codes, external, repeat, counts, name)) = (
-        opt(preceded(tag(" limit="), number)),
-        opt(codes),
-        opt(preceded(tag(" codelist="), word)),
-        opt(preceded(tag(" repeat="), many)),
-        counts,
-        name,
-    )
-        .parse(rest)?;
-    let form = Form::Simple {
-        kind: kind.to_owned(),
-        length,
-        limit: limit.unwrap_or(0),
-        codes: codes.unwrap_or_default(),
-        external: external.unwrap_or_default(),
-        counts,
-    };
-    let repeat = repeat.unwrap_or(1);
-    Ok((rest, Line::Element(position, Element { usage, number: data_element, repeat, name, form })))
-}
-
-fn composite_line(input: &str) -> IResult<&str, Line> {
-    let repeat = opt(preceded(tag(" repeat="), many));
-    let (rest, (_, position, usage, number, repeat, name)) =
-        (tag("comp "), number, usage, preceded(char(' '), id), repeat, name).parse(input)?;
-    let form = Form::Composite { parts: Vec::new(), notes: Vec::new() };
-    let repeat = repeat.unwrap_or(1);
-    Ok((rest, Line::Element(position, Element { usage, number, repeat, name, form })))
-}
-
-fn note_line(input: &str) -> IResult<&str, Line> {
-    let digits = take_while1(|c: char| c.is_ascii_digit());
-    let (rest, (_, kind, positions)) = (tag("syntax "), one_of("PRECL"), digits).parse(input)?;
-    Ok((rest, Line::Note(format!("{kind}{positions}"))))
-}
-
-fn condition(input: &str) -> IResult<&str, (u8, u8, Vec<String>)> {
-    let place =
-        (nom::character::complete::u8, opt(preceded(char('-'), nom::character::complete::u8)));
-    let (rest, ((element, component), codes)) =
-        separated_pair(place, char(':'), separated_list1(char('|'), code)).parse(input)?;
-    Ok((rest, (element, component.unwrap_or(0), codes)))
-}
-
-fn occurrence(input: &str) -> IResult<&str, (Usage, u16)> {
-    (usage, preceded(char(' '), many)).parse(input)
-}
-
-fn usage(input: &str) -> IResult<&str, Usage> {
-    preceded(
-        char(' '),
-        alt((
-            value(Usage::Required, char('R')),
-            value(Usage::Situational, char('S')),
-            value(Usage::NotUsed, char('N')),
-        )),
-    )
-    .parse(input)
-}
-
-fn many(input: &str) -> IResult<&str, u16> {
-    alt((value(0, tag(">1")), number)).parse(input)
-}
-
-fn position(input: &str) -> IResult<&str, u16> {
-    preceded(tag(" pos="), number).parse(input)
-}
-
-/// The quoted name, and the mark of a row that no second source confirms.
-fn name(input: &str) -> IResult<&str, String> {
-    let (rest, inside) =
-        delimited(tag(" \""), opt(nom::bytes::complete::is_not("\"")), char('"')).parse(input)?;
-    let (rest, _) = many0(tag(" ?")).parse(rest)?;
-    Ok((rest, inside.unwrap_or("").to_owned()))
-}
-
-fn id(input: &str) -> IResult<&str, String> {
-    map(take_while1(|c: char| c.is_ascii_alphanumeric() || c == '_'), str::to_owned).parse(input)
-}
-
-fn word(input: &str) -> IResult<&str, String> {
-    map(take_while1(|c: char| c != ' '), str::to_owned).parse(input)
-}
-
-/// A code; an underscore stands for a space.
-fn code(input: &str) -> IResult<&str, String> {
-    let one = take_while1(|c: char| !" ,|;".contains(c));
-    map(one, |text: &str| text.replace('_', " ")).parse(input)
+    #[test]
+    fn what_is_wrong_is_told_with_its_line() {
+        for (lines, expected) in [
+            ("  seg ST R 1 pos=x \"A\"\n", "x.guide:2: not understood from `x \"A\"` on"),
+            ("   seg ST R 1 pos=1 \"A\"\n", "x.guide:2: indent is not a multiple of two spaces"),
+            ("  loop A R 1 pos=1 \"A\"\n", "x.guide:2: A: the loop is empty"),
+            (
+                "  seg A1 R 1 pos=2 \"A\"\n  seg A2 R 1 pos=1 \"A\"\n",
+                "x.guide:3: A2: positions descend",
+            ),
+            (
+                "  seg A1 R 1 pos=2 \"A\"\n    el 02 R 1 AN 1-2 \"B\"\n",
+                "x.guide:3: element positions have a gap",
+            ),
+            (
+                "  seg A1 R 1 pos=2 match=01:X \"A\"\n    el 01 R 1 ID 1-2 \"B\"\n",
+                "x.guide:2: A1: `match` names codes that the element does not list",
+            ),
+            ("  loop A R 1 pos=1 like=B \"A\"\n", "x.guide:2: A: `like` names no loop"),
+        ] {
+            assert_eq!(problem(lines), expected);
+        }
+    }
 }

@@ -1,0 +1,48 @@
+//! The bench program: make files, or measure the core on them?
+//!
+//! `superbill-bench generate 835|837 <bytes>` writes a file to standard output; `superbill-bench measure
+//! <megabytes>...` prints what [`superbill_bench::measure`] finds. `cargo xtask bench` calls both.
+
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+
+use superbill_bench::generate::{self, Kind};
+use superbill_bench::measure;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["generate", kind, bytes] => generate(kind, bytes),
+        ["measure", megabytes @ ..] => measure(megabytes),
+        _ => Err("say `generate 835|837 <bytes>` or `measure <megabytes>...`".to_owned()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            // A reader that has gone away is no reason to panic.
+            let _ = writeln!(io::stderr(), "superbill-bench: {sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn generate(kind: &str, bytes: &str) -> Result<(), String> {
+    let kind = Kind::named(kind).ok_or("the set is 835 or 837")?;
+    let size = bytes.parse().map_err(|_| "the size is a number of bytes")?;
+    let mut sink = BufWriter::with_capacity(1 << 20, io::stdout().lock());
+    generate::write(kind, size, &mut sink)
+        .and_then(|()| sink.flush())
+        .map_err(|error| error.to_string())
+}
+
+fn measure(megabytes: &[&str]) -> Result<(), String> {
+    for kind in [Kind::Remittance, Kind::Claim] {
+        for size in megabytes {
+            let size: u64 = size.parse().map_err(|_| "sizes are numbers of megabytes")?;
+            let bytes = generate::file(kind, size * 1_000_000);
+            measure::measure(kind, &bytes).map_err(|error| format!("{}: {error}", kind.name()))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,86 @@
+//! Native measures: how long does each reading of a file take?
+//!
+//! Every line printed is a measure, its median and its best in megabytes a second, apart by tabs; xtask makes
+//! the table. The name is `native/<what>/<set>/<megabytes>`.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use superbill::RemittanceFile;
+use superbill_types::Findings;
+use superbill_x12::{Framer, Step, Unreadable};
+
+use crate::generate::Kind;
+
+/// Least time and least number of runs behind each median.
+const LEAST: Duration = Duration::from_millis(600);
+const RUNS: usize = 5;
+
+/// Measures everything on one file and prints it.
+///
+/// # Errors
+/// [`Unreadable`] where the core cannot read what the generator wrote.
+pub fn measure(kind: Kind, bytes: &[u8]) -> Result<(), Unreadable> {
+    let print = |what: &str, times: &Times| {
+        let megabytes = (bytes.len() + 500_000) / 1_000_000;
+        let name = format!("native/{what}/{}/{megabytes}", kind.name());
+        println(&name, times.rate(bytes.len()));
+    };
+    print("frame", &times(|| (), |()| frame(bytes))?);
+    if kind == Kind::Remittance {
+        // A file takes the bytes as its own; they are copied before the clock starts.
+        let open = |bytes: Vec<u8>| RemittanceFile::open(bytes);
+        print("open", &times(|| bytes.to_vec(), open)?);
+    }
+    let library = superbill_guides::library();
+    print("check", &times(|| (), |()| superbill_x12::validate(bytes, library))?);
+    let options = superbill::ValidateOptions::default();
+    print("validate", &times(|| (), |()| superbill::validate(bytes, &options))?);
+    Ok(())
+}
+
+/// Steps through every segment and counts them: the floor below every reading.
+///
+/// # Errors
+/// [`Unreadable`] where the bytes cannot be framed.
+pub fn frame(bytes: &[u8]) -> Result<usize, Unreadable> {
+    let (mut framer, mut findings, mut segments) = (Framer::new(), Findings::default(), 0);
+    while let Step::Segment(_) = framer.step(bytes, true, &mut findings)? {
+        segments += usize::from(!framer.segment(bytes).is_empty());
+    }
+    Ok(segments)
+}
+
+/// Times of several runs, ascending.
+struct Times(Vec<Duration>);
+
+impl Times {
+    /// Median and best, in megabytes of a million bytes a second.
+    fn rate(&self, bytes: usize) -> [f64; 2] {
+        let rate = |time: Duration| bytes as f64 / 1e6 / time.as_secs_f64();
+        [rate(self.0[self.0.len() / 2]), rate(self.0[0])]
+    }
+}
+
+/// Runs `work` on what `prepare` makes, which is not timed, as is dropping the result; once without a clock.
+fn times<P, R, E>(
+    mut prepare: impl FnMut() -> P,
+    mut work: impl FnMut(P) -> Result<R, E>,
+) -> Result<Times, E> {
+    black_box(work(prepare())?);
+    let (mut times, begun) = (Vec::new(), Instant::now());
+    while times.len() < RUNS || begun.elapsed() < LEAST {
+        let prepared = prepare();
+        let start = Instant::now();
+        let result = black_box(work(prepared)?);
+        times.push(start.elapsed());
+        drop(result);
+    }
+    times.sort_unstable();
+    Ok(Times(times))
+}
+
+#[expect(clippy::print_stdout, reason = "the measures are what the program is for")]
+fn println(name: &str, [median, best]: [f64; 2]) {
+    println!("{name}\t{median:.1}\t{best:.1}");
+}

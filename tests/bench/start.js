@@ -1,0 +1,22 @@
+//! The start: how long until a fresh process has the module ready, and has read a small file?
+//!
+//! `node start.js simd|scalar 835-0.1.x12` measures once; a process has one start, so xtask calls it several times.
+
+import { readFileSync } from "node:fs";
+import { moduleBytes } from "./module.js";
+import { print } from "./time.js";
+
+const [build, path] = process.argv.slice(2);
+const { initSync, RemittanceFile } = await import("superbill/slim");
+const module = moduleBytes(build);
+const bytes = readFileSync(path);
+
+const start = performance.now();
+initSync({ module });
+const ready = performance.now();
+const file = new RemittanceFile(bytes);
+file.summary();
+const read = performance.now();
+
+print(`wasm/${build}/start`, [ready - start]);
+print(`wasm/${build}/first-read`, [read - ready]);

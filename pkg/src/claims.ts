@@ -9,16 +9,16 @@ import type { RemittanceFile } from "./superbill.js";
 export interface BulkAdjustment {
   group: string;
   reason: string;
-  amount?: string;
-  quantity?: string;
+  amount?: string | undefined;
+  quantity?: string | undefined;
 }
 
 /** A service line. */
 export interface BulkService {
   procedure: { qualifier: string; code: string; modifiers: string[] };
-  chargeAmount?: string;
-  paymentAmount?: string;
-  units?: string;
+  chargeAmount?: string | undefined;
+  paymentAmount?: string | undefined;
+  units?: string | undefined;
   adjustments: BulkAdjustment[];
   remarks: string[];
 }
@@ -26,12 +26,12 @@ export interface BulkService {
 /** A claim with what posting needs. */
 export interface BulkClaim {
   patientControlNumber: string;
-  payerClaimNumber?: string;
+  payerClaimNumber?: string | undefined;
   status: string;
   balanced: boolean;
-  chargeAmount?: string;
-  paymentAmount?: string;
-  patientResponsibility?: string;
+  chargeAmount?: string | undefined;
+  paymentAmount?: string | undefined;
+  patientResponsibility?: string | undefined;
   adjustments: BulkAdjustment[];
   remarks: string[];
   services: BulkService[];

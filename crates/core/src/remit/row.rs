@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use superbill_codes::CLAIM_STATUS;
-use superbill_exchange::remittance::Flags;
+use superbill_exchange::remittance::{ClaimReader, Flags};
 use superbill_types::{Date, Money};
 
 use crate::{RemittanceFile, words};
@@ -58,11 +58,17 @@ impl RemittanceFile {
         (start..end.min(self.claim_count())).filter_map(|index| self.row(index)).collect()
     }
 
-    /// One row.
+    /// One row. Of the claim only what a table shows is read.
     #[must_use]
     pub fn row(&self, index: usize) -> Option<ClaimRecord> {
         let row = self.claim_rows().get(index)?;
-        let claim = self.claim(index)?;
+        let mut reader = ClaimReader::default();
+        self.each_segment_of(index, |segment| match segment.id() {
+            b"NM1" if segment.element(1) != b"QC" => {}
+            b"CLP" | b"NM1" | b"SVC" | b"DTM" => reader.segment(segment),
+            _ => {}
+        })?;
+        let claim = reader.finish();
         Some(ClaimRecord {
             index: index as u32,
             payment: row.payment,

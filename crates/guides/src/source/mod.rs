@@ -331,9 +331,9 @@ mod tests {
              el 02 S 721 ID 2-3 limit=2 \"Id\"\n      syntax P0102\n"
         );
         let source = read("x.guide", &text).expect("it is sound");
-        let Content::Loop(inner) = &source.children[0].content else { panic!("a loop") };
+        let Content::Loop(inner) = &source.children[0].content else { unreachable!("a loop") };
         let Content::Segment { elements, notes, matches } = &inner[0].content else {
-            panic!("a segment")
+            unreachable!("a segment")
         };
         assert_eq!((elements.len(), notes.len(), inner[0].line), (2, 1, 4));
         assert_eq!(matches, &[(1, 1, vec!["A B".to_owned(), "C".to_owned()])]);

@@ -201,7 +201,7 @@ proptest! {
     #[test]
     fn what_balances_is_clean(seed in seed()) {
         let model = balanced(&mut seed.choices());
-        let reading = read(&file(&[model.clone()])).expect("it was written");
+        let reading = read(&file(std::slice::from_ref(&model))).expect("it was written");
         prop_assert_eq!(reading.found(), vec![]);
         prop_assert!(reading.payments.iter().all(|payment| payment.balanced()));
         for claim in model.claims() {

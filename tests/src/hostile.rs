@@ -157,7 +157,7 @@ fn told(reading: &Reading, key: &str, wanted: &str) -> String {
         "st" => headers(b"ST"),
         "claims" => {
             let claims = reading.remittances.iter().flat_map(Remittance::claims);
-            let amount = |amount: Option<Money>| amount.map_or_else(String::new, |a| short(a));
+            let amount = |amount: Option<Money>| amount.map_or_else(String::new, short);
             let claims = claims.map(|claim| {
                 let (charge, paid) = (amount(claim.charge_amount), amount(claim.payment_amount));
                 format!("{}/{charge}/{paid}", claim.patient_control_number.reveal())

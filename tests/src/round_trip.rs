@@ -75,6 +75,38 @@ proptest! {
     }
 }
 
+#[test]
+fn generated_remittances_are_varied() {
+    let mut state = 1_u32;
+    let mut byte = || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 24) as u8
+    };
+    let seeds: Vec<Vec<u8>> = (0..200).map(|_| (0..3000).map(|_| byte()).collect()).collect();
+    let all: Vec<_> = seeds.iter().map(|seed| remittance(&mut Choices::new(seed))).collect();
+    let claims: Vec<_> = all.iter().flat_map(Remittance::claims).collect();
+    let lines: Vec<_> = claims.iter().flat_map(|claim| &claim.services).collect();
+    let pairs = |one: &&Remittance| {
+        let mut segments = one.provider_adjustments.chunk_by(|a, b| a.segment == b.segment);
+        segments.any(|pairs| pairs.len() == 6)
+    };
+    for (what, count, least) in [
+        ("claims", claims.len(), 200),
+        ("lines", lines.len(), 150),
+        ("inpatient", claims.iter().filter(|claim| claim.inpatient.is_some()).count(), 50),
+        ("bundled", lines.iter().filter(|line| line.submitted_procedure.is_some()).count(), 50),
+        ("six pairs", all.iter().filter(pairs).count(), 20),
+        (
+            "gaps",
+            lines.iter().flat_map(|l| &l.adjustments).filter(|a| a.empty_slots_before > 0).count(),
+            20,
+        ),
+        ("kept", lines.iter().filter(|line| !line.other_segments.is_empty()).count(), 20),
+    ] {
+        assert!(count >= least, "{what}: {count}");
+    }
+}
+
 /// The first line of their JSON that differs, with the three before it.
 fn difference(left: &[Remittance], right: &[Remittance]) -> Option<String> {
     let text = |of| serde_json::to_string_pretty(of).expect("a record is JSON");

@@ -115,8 +115,9 @@ fn payee(party: &Party) -> Payee {
     let mut address = Vec::new();
     if let Some(sent) = &party.address {
         address.extend(sent.lines.iter().filter(|line| !line.is_empty()).cloned());
-        let place = [&sent.city, &sent.state, &sent.postal_code];
-        let place: Vec<&str> = place.into_iter().flatten().map(String::as_str).collect();
+        let code = sent.postal_code.as_deref().map(postal_code);
+        let place = [sent.city.clone(), sent.state.clone(), code];
+        let place: Vec<String> = place.into_iter().flatten().collect();
         if !place.is_empty() {
             address.push(place.join(" "));
         }
@@ -131,6 +132,16 @@ pub(crate) fn patient(sent: &ClaimPayment) -> PatientIdentity {
         last_name: patient.and_then(|name| name.last_name.clone()),
         first_name: patient.and_then(|name| name.first_name.clone()),
         member_id: member.map(|identifier| identifier.value.clone()),
+    }
+}
+
+/// A ZIP code as people write it: nine digits with a hyphen.
+fn postal_code(sent: &str) -> String {
+    match sent.split_at_checked(5) {
+        Some((five, four)) if four.len() == 4 && sent.bytes().all(|b| b.is_ascii_digit()) => {
+            [five, four].join("-")
+        }
+        _ => sent.to_owned(),
     }
 }
 

@@ -7,6 +7,7 @@ use superbill_x12::{Framer, Step, Unreadable, Validator};
 
 use crate::FindingRecord;
 use crate::finding::{capital, records, text};
+use crate::remit::{note_wrapped, wrapped};
 
 /// Which findings are asked for.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -68,6 +69,20 @@ pub fn validate_text(bytes: &[u8], options: &ValidateOptions) -> Result<String, 
 }
 
 fn check(bytes: &[u8]) -> Result<Findings, Unreadable> {
+    match check_lines(bytes) {
+        Err(error) => match wrapped(bytes, error) {
+            Some(unwrapped) => {
+                let mut findings = check_lines(&unwrapped.bytes)?;
+                note_wrapped(&mut findings, &unwrapped);
+                Ok(findings)
+            }
+            None => Err(error),
+        },
+        checked => checked,
+    }
+}
+
+fn check_lines(bytes: &[u8]) -> Result<Findings, Unreadable> {
     let mut findings = Findings::default();
     let mut framer = Framer::new();
     let mut validator = Validator::new(superbill_guides::library());

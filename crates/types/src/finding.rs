@@ -175,6 +175,14 @@ impl Findings {
         self.kept.sort_by_key(|finding| finding.location.span.start);
     }
 
+    /// Moves every span, where the bytes read were not those of the file.
+    pub fn move_spans(&mut self, to: impl Fn(u64) -> u64) {
+        for finding in &mut self.kept {
+            let span = finding.location.span;
+            finding.location.span = Span::new(to(span.start), to(span.end));
+        }
+    }
+
     /// Keeps only the findings asked for; those past the limit are no longer counted.
     pub fn retain(&mut self, wanted: impl FnMut(&Finding) -> bool) {
         self.kept.retain(wanted);

@@ -20,6 +20,7 @@ pub mod rules;
 mod segment;
 mod validate;
 mod walk;
+mod wrap;
 mod write;
 
 pub use check::rules as syntax_rules;
@@ -35,4 +36,5 @@ pub use reader::{Framer, Reader, Step};
 pub use segment::{Segment, Tag, tag};
 pub use validate::{Validator, validate};
 pub use walk::Placed;
+pub use wrap::{Unwrapped, unwrap_lines};
 pub use write::{HoldsSeparator, Writer};

@@ -8,8 +8,11 @@ use superbill_exchange::remittance::{
     ClaimReader, ClaimRow, PaymentRow, RemittanceReader, Scanner, rules,
 };
 use superbill_model::{ChargedClaim, ClaimPayment, Remittance};
-use superbill_types::{Finding, Findings, Location};
-use superbill_x12::{Delimiters, Framer, Segment, Step, Unreadable, each_segment};
+use superbill_types::{Finding, Findings, Location, Span};
+use superbill_x12::{
+    Delimiters, Framer, Segment, Step, Unreadable, UnreadableReason, Unwrapped, each_segment,
+    unwrap_lines,
+};
 
 use crate::FindingRecord;
 
@@ -23,14 +26,29 @@ pub struct RemittanceFile {
 }
 
 impl RemittanceFile {
-    /// Reads a whole file.
+    /// Reads a whole file. One that was wrapped at a fixed column is read without its line breaks, with a
+    /// finding; spans of findings are then those of the file as it came, spans of claims those of
+    /// [`RemittanceFile::bytes`].
     ///
     /// # Errors
     /// [`Unreadable`] when the bytes cannot be framed as X12.
     pub fn open(bytes: Vec<u8>) -> Result<Self, Unreadable> {
         let mut file = Self::with_capacity(0);
         file.bytes = bytes;
+        match file.finish() {
+            Ok(()) => Ok(file),
+            Err(error) => match wrapped(&file.bytes, error) {
+                Some(unwrapped) => Self::open_unwrapped(unwrapped),
+                None => Err(error),
+            },
+        }
+    }
+
+    fn open_unwrapped(mut unwrapped: Unwrapped) -> Result<Self, Unreadable> {
+        let mut file = Self::with_capacity(0);
+        file.bytes = std::mem::take(&mut unwrapped.bytes);
         file.finish()?;
+        note_wrapped(&mut file.findings, &unwrapped);
         Ok(file)
     }
 
@@ -172,4 +190,19 @@ impl RemittanceFile {
         let bytes = self.bytes.get(start as usize..end).unwrap_or(&[]);
         each_segment(bytes, delimiters, start, visit);
     }
+}
+
+/// The file without its line breaks, if those are why it could not be read.
+pub(crate) fn wrapped(bytes: &[u8], error: Unreadable) -> Option<Unwrapped> {
+    (error.reason == UnreadableReason::HeaderLayout).then(|| unwrap_lines(bytes)).flatten()
+}
+
+/// Puts findings back to the bytes as they came, with a finding that says so.
+pub(crate) fn note_wrapped(findings: &mut Findings, unwrapped: &Unwrapped) {
+    findings.move_spans(|at| unwrapped.original(at));
+    let column = unwrapped.column;
+    let location = Location { span: Span::new(column, column + 1), ..Location::default() };
+    let finding = Finding::new(&superbill_x12::rules::LINES_WRAPPED, location);
+    findings.push(finding.with("column", column.to_string()));
+    findings.sort();
 }

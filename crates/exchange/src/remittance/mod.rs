@@ -10,6 +10,7 @@
 
 mod balance;
 mod bulk;
+mod open;
 mod read;
 mod reasons;
 mod rows;

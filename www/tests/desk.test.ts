@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
-import { manyClaims, notX12 } from "./files.ts";
+import { manyClaims, noRemittance, notX12 } from "./files.ts";
 import { isAccessible, LOOKS, Site } from "./site.ts";
 
 let site: Site;
@@ -64,6 +64,9 @@ for (const look of LOOKS) {
       await site.visit("desk/", look, async (page) => {
         await page.locator("input[type=file]").first().setInputFiles(notX12);
         await page.getByRole("heading", { name: "notes.txt cannot be read" }).waitFor();
+        await isAccessible(page);
+        await page.locator("input[type=file]").first().setInputFiles(noRemittance);
+        await page.getByRole("heading", { name: "claim.x12 holds no remittance" }).waitFor();
         await isAccessible(page);
       });
     });
@@ -135,7 +138,7 @@ test("one bad file leaves the others alone", async () => {
     const card = file(page, "notes.txt");
     await card.getByText("Cannot be read").waitFor();
     await card.getByRole("button").first().click();
-    await page.getByText(/At byte \d+ of the file/).waitFor();
+    await page.getByText(/^byte \d+: /).waitFor();
     await file(page, "meadowlark").getByRole("button").first().click();
     await page.getByRole("gridcell").first().waitFor();
   });

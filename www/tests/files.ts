@@ -12,6 +12,14 @@ const upload = (name: string, text: string): Upload => ({ name, mimeType: "appli
 /** Something that is no X12 at all. */
 export const notX12 = upload("notes.txt", "Dear billing office, attached is nothing of use.\n");
 
+/** X12 without a payment: an acknowledgment of nothing. */
+export const noRemittance = upload(
+  "claim.x12",
+  "ISA*00*          *00*          *ZZ*LARKSPUR       *ZZ*MEADOWLARK     *261020*0915*^*00501*000000904*0*T*:~" +
+    "GS*FA*LARKSPUR*MEADOWLARK*20261020*0915*1*X*005010X231A1~ST*999*0001*005010X231A1~AK1*HP*1~AK9*A*1*1*1~" +
+    "SE*4*0001~GE*1*1~IEA*1*000000904~",
+);
+
 /** A balanced 835 of `count` claims of one line each; every claim charges 100.00 and pays 80.00. */
 export function manyClaims(count: number): Upload {
   const claims = Array.from(

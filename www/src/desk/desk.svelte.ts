@@ -14,7 +14,6 @@ export class DeskFile {
   /** Bytes read, or `undefined` while its claims are being found. */
   bytesRead = $state<number | undefined>(0);
   problem = $state("");
-  byteOffset = $state<number>();
   summary = $state.raw<FileSummary>();
   claims = $state.raw<ClaimList>();
   statuses = $state.raw<StatusCount[]>([]);
@@ -97,7 +96,6 @@ export class Desk {
       if (opened.kind === "cancelled") return;
       if (opened.kind === "unreadable") {
         file.problem = opened.message;
-        file.byteOffset = opened.byteOffset;
         file.state = "unreadable";
         return;
       }

@@ -16,7 +16,7 @@ export interface StatusCount {
 /** What came of opening a file. */
 export type Opened =
   | { kind: "open"; summary: FileSummary; statuses: StatusCount[]; findings: FindingRecord[]; findingCount: number }
-  | { kind: "unreadable"; message: string; byteOffset?: number }
+  | { kind: "unreadable"; message: string }
   | { kind: "cancelled" };
 
 /** How far a file is: bytes read so far, or `undefined` while its claims are being found. */
@@ -48,7 +48,7 @@ const reader = {
         findingCount: findings.length,
       };
     } catch (error) {
-      return unreadable(error);
+      return { kind: "unreadable", message: (error as Error).message };
     } finally {
       reading.delete(id);
     }
@@ -115,11 +115,6 @@ function opened(id: number): RemittanceFile {
   const file = files.get(id);
   if (!file) throw new Error("The file is no longer open.");
   return file;
-}
-
-function unreadable(error: unknown): Opened {
-  const { message, byteOffset } = error as { message?: string; byteOffset?: number };
-  return { kind: "unreadable", message: message ?? String(error), byteOffset };
 }
 
 function statuses(file: RemittanceFile): StatusCount[] {

@@ -18,6 +18,9 @@ const READ: [&str; 7] = [
     "h114_cas_gap",
 ];
 
+/// Unwrapped by the facade; what is below it refuses the header.
+const WRAPPED: &str = "h012_wrapped_80col.edi";
+
 #[test]
 fn the_reports_are_as_a_person_found_right() {
     for name in READ {
@@ -64,6 +67,9 @@ fn reports_agree_with_what_was_read() {
     let hostile =
         hostile("835").into_iter().map(|row| (row.path.clone(), hostile_bytes(&row.path)));
     for (name, bytes) in corpus("835").into_iter().chain(hostile) {
+        if name == WRAPPED {
+            continue;
+        }
         let (Ok(reading), Ok(report)) = (read(&bytes), remit(&bytes)) else {
             assert_eq!(read(&bytes).err(), remit(&bytes).err(), "{name}");
             continue;
@@ -84,6 +90,22 @@ fn reports_agree_with_what_was_read() {
         let file = RemittanceFile::open(bytes).expect("it can be framed");
         assert_eq!(json["balanced"], file.balanced(), "{name}");
     }
+}
+
+#[test]
+fn a_wrapped_file_reads_as_the_whole_one_with_a_warning() {
+    let report = |path: &str| {
+        let report = remit(&hostile_bytes(path)).expect("it can be read");
+        to_value(report).expect("a report is JSON")
+    };
+    let (wrapped, whole) = (report(WRAPPED), report("h001_ok_835.edi"));
+    for field in ["patientControlNumber", "chargeAmount", "paymentAmount", "services", "names"] {
+        let claim = |of: &Value| of["remittances"][0]["claims"][0][field].clone();
+        assert_eq!(claim(&wrapped), claim(&whole), "{field}");
+    }
+    let findings = wrapped["findings"].as_array().expect("a list");
+    let told: Vec<_> = findings.iter().map(|f| (f["rule"].as_str(), &f["span"][0])).collect();
+    assert_eq!(told, [(Some("ENV-02"), &Value::from(80))]);
 }
 
 /// Amounts are text: a JSON number with a fraction would be a float.

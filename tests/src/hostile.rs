@@ -42,7 +42,7 @@ fn refusal_for(code: &str) -> Option<&'static str> {
     })
 }
 
-/// The row whose wrapped lines are refused rather than mended; its table allows both.
+/// The row whose wrapped lines are refused here; the facade mends them (see `facade`).
 const WRAPPED: &str = "h012_wrapped_80col.edi";
 
 #[test]

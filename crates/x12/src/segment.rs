@@ -149,12 +149,16 @@ impl<'b> Segment<'b> {
         self.element(number).split(move |&byte| Some(byte) == separator)
     }
 
-    /// All elements in order, the segment id not among them.
-    pub(crate) fn values(&self) -> impl Iterator<Item = &'b [u8]> + use<'b> {
+    /// All elements in order, the segment id not among them, each with where it ends in the buffer.
+    #[inline]
+    pub(crate) fn values(&self) -> impl Iterator<Item = (&'b [u8], usize)> + use<'b> {
         let source = self.source;
-        let pairs = self.marks.iter().zip(self.marks.iter().skip(1));
-        pairs.map(move |(&before, &end)| {
-            source.get(before as usize + 1..end as usize).unwrap_or(&[])
+        let mut marks = self.marks.iter();
+        let mut before = marks.next().map_or(0, |&mark| mark as usize);
+        marks.map(move |&end| {
+            let value = source.get(before + 1..end as usize).unwrap_or(&[]);
+            before = end as usize;
+            (value, before)
         })
     }
 

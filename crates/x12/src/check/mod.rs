@@ -13,8 +13,8 @@ pub(crate) use report::{At, Report};
 
 pub(crate) use scan::Scan;
 
-use crate::Segment;
 use crate::guide::{ElementDef, Kind, Library, Note, Row, Usage, element_text};
+use crate::{Delimiters, Segment};
 
 /// Checks the elements of a segment against a definition.
 #[inline]
@@ -24,11 +24,13 @@ pub(crate) fn check(
     segment: &Segment<'_>,
     report: &mut Report<'_, '_, '_>,
 ) {
-    let checker = Checker { library, segment, scan: report.scan };
+    let checker = Checker { library, segment };
     let members = library.members(row);
     let count = segment.len();
     let mut present = 0_u64;
-    for (number, (value, &member)) in (1..).zip(segment.values().zip(members)) {
+    let mut values = segment.values();
+    for (number, &member) in (1..).zip(members) {
+        let Some((value, end)) = values.next() else { break };
         let Some(element) = library.element(member) else { continue };
         let at = At { element: number as u16, ..At::default() };
         if value.is_empty() {
@@ -38,7 +40,8 @@ pub(crate) fn check(
             continue;
         }
         present |= 1 << (number & 63);
-        checker.element(element, value, at, report);
+        let care = report.scan.touches(end - value.len(), end);
+        checker.element(element, value, care, at, report);
     }
     if count < usize::from(row.last_required) {
         checker.missing_behind(members, count, row, report);
@@ -85,7 +88,6 @@ fn broken_at(note: &Note, present: u64) -> Option<u8> {
 struct Checker<'a, 'b> {
     library: &'a Library,
     segment: &'a Segment<'b>,
-    scan: Scan,
 }
 
 impl<'b> Checker<'_, 'b> {
@@ -95,6 +97,7 @@ impl<'b> Checker<'_, 'b> {
         &self,
         element: &ElementDef,
         value: &'b [u8],
+        care: bool,
         at: At,
         report: &mut Report<'_, '_, '_>,
     ) {
@@ -102,7 +105,7 @@ impl<'b> Checker<'_, 'b> {
             self.report(&rules::NOT_USED, element, value, at, report, &[]);
             return;
         }
-        if self.scan.any() && element.kind != Kind::Bytes {
+        if care && element.kind != Kind::Bytes {
             self.parts(element, value, at, report);
         } else if element.kind == Kind::Composite {
             self.composite(element, value, at, report);
@@ -112,6 +115,7 @@ impl<'b> Checker<'_, 'b> {
     }
 
     /// An element of a segment with odd bytes or inner separators somewhere.
+    #[inline]
     fn parts(
         &self,
         element: &ElementDef,
@@ -119,24 +123,42 @@ impl<'b> Checker<'_, 'b> {
         at: At,
         report: &mut Report<'_, '_, '_>,
     ) {
-        let delimiters = self.segment.delimiters();
-        let inner = |byte: u8| byte == delimiters.component || Some(byte) == delimiters.repetition;
-        if self.scan.odd
-            && let Some(bad) = value.iter().position(|&b| scan::is_odd(b) && !inner(b))
-        {
-            let facts = [];
-            self.report(&rules::CHARACTER, element, &value[bad..=bad], at, report, &facts);
-            return;
+        let Delimiters { component, repetition, .. } = self.segment.delimiters();
+        let (mut components, mut repetitions) = (false, false);
+        for (index, &byte) in value.iter().enumerate() {
+            if byte == component {
+                components = true;
+            } else if Some(byte) == repetition {
+                repetitions = true;
+            } else if scan::is_odd(byte) {
+                let bad = &value[index..=index];
+                return self.report(&rules::CHARACTER, element, bad, at, report, &[]);
+            }
         }
-        let repeated = delimiters.repetition.filter(|separator| value.contains(separator));
-        let Some(separator) = repeated else { return self.one(element, value, at, report) };
-        let count = 1 + value.iter().filter(|&&byte| byte == separator).count();
+        if repetitions {
+            self.repeated(element, value, at, report);
+        } else if element.kind == Kind::Composite || components {
+            self.one(element, value, at, report);
+        } else {
+            self.value(element, value, b"", at, report);
+        }
+    }
+
+    fn repeated(
+        &self,
+        element: &ElementDef,
+        value: &'b [u8],
+        at: At,
+        report: &mut Report<'_, '_, '_>,
+    ) {
+        let separator = self.segment.delimiters().repetition;
+        let count = 1 + value.iter().filter(|&&byte| Some(byte) == separator).count();
         if element.repeat < u16::MAX && count > usize::from(element.repeat) {
             let facts = [("count", count.to_string()), ("maximum", element.repeat.to_string())];
             self.report(&rules::REPETITIONS, element, value, at, report, &facts);
             return;
         }
-        for (number, part) in (1..).zip(value.split(|&byte| byte == separator)) {
+        for (number, part) in (1..).zip(value.split(|&byte| Some(byte) == separator)) {
             let at = At { repetition: number, ..at };
             if !part.is_empty() {
                 self.one(element, part, at, report);

@@ -316,7 +316,7 @@ struct Probe<'s, 'b> {
 
 impl<'s, 'b> Probe<'s, 'b> {
     fn new(segment: &'s Segment<'b>, scan: Scan) -> Self {
-        Self { segment, inner: scan.inner, last: (0, 0), value: &[], packed: None }
+        Self { segment, inner: scan.any(), last: (0, 0), value: &[], packed: None }
     }
 
     #[inline]

@@ -23,7 +23,7 @@ export function drawReasons(reasons: ReasonRecord[], width: number): SVGElement 
     y: { label: null, domain: reasons.map(named), padding: 0.35 },
     color: { domain: Object.keys(PARTS), range: Object.values(PARTS), unknown: PARTS.OA },
     marks: [
-      axisY({ tickSize: 0, label: null, textAnchor: "start", dx: 6 - labels, lineWidth: labels / 12.5, textOverflow: "ellipsis" }),
+      axisY({ tickSize: 0, label: null, textAnchor: "start", dx: 8 - labels, lineWidth: labels / 12.5, textOverflow: "ellipsis" }),
       barX(reasons, { x: length, y: named, fill: "group", rx: 2 }),
       ruleX([0], { stroke: "var(--line-strong)" }),
       text(reasons, {

@@ -140,7 +140,7 @@ impl Envelope {
             set: if in_set { self.position.set } else { 0 },
             transaction_set: if in_set { self.told_set_id() } else { Cow::default() },
             control_number: self.set_control_number().into_owned().into(),
-            segment: segment.name().chars().take(3).collect::<String>().into(),
+            segment: segment_id(segment).unwrap_or_default().into(),
             ordinal: if in_set { self.position.ordinal } else { 0 },
             span: segment.span(),
             ..Location::default()
@@ -354,10 +354,15 @@ enum Level {
     Interchange,
 }
 
-/// A segment id fit for a message: two or three capital letters or digits, else a placeholder.
+/// A segment id fit for a message, or a placeholder.
 fn known_name(segment: &Segment<'_>) -> String {
+    segment_id(segment).unwrap_or_else(|| "(no segment id)".into())
+}
+
+/// The id where it has the form of one: two or three capital letters or digits.
+fn segment_id(segment: &Segment<'_>) -> Option<String> {
     let id = segment.id();
     let fits = (2..=3).contains(&id.len())
         && id.iter().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
-    if fits { text(id) } else { "(no segment id)".into() }
+    fits.then(|| text(id))
 }

@@ -57,7 +57,8 @@ pub struct RemittanceRecord {
     pub payer_party: Party,
     /// The payee with address and further numbers.
     pub payee_party: Party,
-    /// The payment's other parts: handling, bank accounts, references. Without its claims.
+    /// The payment's other parts: handling, bank accounts, references, and its groups with their
+    /// provider summaries but without their claims.
     pub details: Remittance,
 }
 
@@ -197,8 +198,8 @@ fn payment(file: &RemittanceFile, index: usize) -> Option<RemittanceRecord> {
     let mut record = file.remittance(index)?;
     let mut at = row.first_claim as usize;
     let mut claims = Vec::new();
-    for group in std::mem::take(&mut record.groups) {
-        for one in group.claims {
+    for group in &mut record.groups {
+        for one in std::mem::take(&mut group.claims) {
             let Some(row) = file.claim_rows().get(at) else { continue };
             let balanced = row.flags.has(Flags::BALANCED);
             claims.push(claim(one, balanced, group.number.clone(), (row.start, row.end)));

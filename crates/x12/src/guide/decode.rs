@@ -294,7 +294,9 @@ fn child(
         let conditions = input.list(|input| {
             let [element, component] = *input.bytes(2)? else { return input.bad() };
             let codes = input.number()?;
-            Ok(Condition { element, component, codes: input.small(codes)? })
+            let codes = input.small(codes)?;
+            let only = library.codes.only(codes).unwrap_or(0);
+            Ok(Condition { element, component, codes, only })
         })?;
         guide.conditions.extend(conditions);
     }

@@ -282,6 +282,13 @@ impl Guide {
 }
 
 impl Codes {
+    /// The packed code of a list that has no other.
+    pub(super) fn only(&self, index: u16) -> Option<u64> {
+        let &(short, long) = self.lists.get(usize::from(index))?;
+        let codes = self.short.get(short.0 as usize..short.1 as usize)?;
+        codes.first().copied().filter(|_| codes.len() == 1 && long.0 == long.1)
+    }
+
     /// Whether list `index` has a code.
     #[inline]
     pub(crate) fn contains(&self, index: u16, code: &[u8]) -> bool {

@@ -134,6 +134,8 @@ pub(crate) struct Condition {
     /// 0 for the whole element.
     pub(crate) component: u8,
     pub(crate) codes: u16,
+    /// The packed code where the list has but one; 0 where it has more.
+    pub(crate) only: u64,
 }
 
 /// A segment or loop among the children of a loop. Of a loop, `spec`, `tag`, `conditions` and `name` are

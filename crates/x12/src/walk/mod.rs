@@ -14,7 +14,7 @@ mod number;
 use number::Level;
 
 use crate::check::{Report, Scan, rules};
-use crate::guide::{Child, Guide, Library, pack};
+use crate::guide::{Child, Condition, Guide, Library, pack};
 use crate::{Segment, Tag, tag};
 
 /// Where a segment stands: see [`Library::loop_id`] and its fellows for the words.
@@ -169,10 +169,20 @@ impl<'l> Walker<'l> {
     /// Whether the qualifiers of a child are those of the segment.
     #[inline]
     fn fits(&self, child: &'l Child, probe: &mut Probe<'_, '_>) -> bool {
-        self.guide.conditions(child).iter().all(|condition| {
-            let (packed, value) = probe.value(condition.element, condition.component);
-            self.library.codes().contains_packed(condition.codes, packed, value)
-        })
+        match self.guide.conditions(child) {
+            [] => true,
+            [one] => self.holds(one, probe),
+            more => more.iter().all(|condition| self.holds(condition, probe)),
+        }
+    }
+
+    #[inline]
+    fn holds(&self, condition: &Condition, probe: &mut Probe<'_, '_>) -> bool {
+        let (packed, value) = probe.value(condition.element, condition.component);
+        if condition.only > 0 {
+            return packed == Some(condition.only);
+        }
+        self.library.codes().contains_packed(condition.codes, packed, value)
     }
 
     /// Puts a segment in its place: closes the loops inside, counts it, opens its loop.

@@ -8,11 +8,20 @@
 
 mod adjustment;
 mod charge;
+mod claim;
 mod party;
 mod remittance;
 
 pub use adjustment::{Adjustment, ProviderAdjustment};
 pub use charge::{ChargedClaim, ChargedLine};
+pub use claim::{
+    Admission, Ambulance, Attachment, Certification, Claim, ClaimBatch, ClaimDate, ClaimKind,
+    ClaimParty, ClaimProcedure, ClaimProviders, ClaimReference, ClaimValue, Contract, Coverage,
+    Demographics, Diagnosis, Drug, EntityName, Equipment, EquipmentCertification, Form, FormAnswer,
+    LineAdjudication, Measurement, NamedParty, Note, Occurrence, OccurrenceSpan, Orthodontics,
+    OtherCoverage, OtherElement, Patient, Pricing, PurchasedService, RelatedCauses, ServiceLine,
+    SpinalManipulation, Subscriber, Tooth, ToothStatus,
+};
 pub use party::{
     Address, Contact, ContactNumber, Identifier, Name, Party, QualifiedAmount, QualifiedDate,
     QualifiedQuantity, Reference, RemittanceDelivery,

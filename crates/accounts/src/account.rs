@@ -212,6 +212,7 @@ pub struct AccountReport {
     pub charged: bool,
     /// First day of service.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub service_date: Option<Date>,
     /// What was charged.
     pub charges: Money,

@@ -59,6 +59,7 @@ pub struct ClaimCharged {
     pub frequency: String,
     /// First day of service.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub service_date: Option<Date>,
     /// Service lines, where known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -77,6 +78,7 @@ pub struct ChargeLine {
     pub modifiers: Vec<String>,
     /// Day of service.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub date: Option<Date>,
     /// Units.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -126,6 +128,7 @@ pub struct PaymentReceived {
     pub amount: Option<Money>,
     /// Day of the check or transfer.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub date: Option<Date>,
     /// `ACH`, `CHK`, `FWT`, `BOP` or `NON`.
     pub method: String,
@@ -170,6 +173,7 @@ pub struct ClaimPosted {
     pub payment_amount: Option<Money>,
     /// Day of the payment.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub payment_date: Option<Date>,
     /// The payer's number for the claim.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -192,6 +196,7 @@ pub struct ClaimPosted {
     pub reverses: Option<String>,
     /// First day of service.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub service_date: Option<Date>,
     /// What was charged.
     pub charge: Money,
@@ -245,6 +250,7 @@ pub struct PostedService {
     pub modifiers: Vec<String>,
     /// First day of service.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub date: Option<Date>,
     /// What was charged.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -268,6 +274,7 @@ pub struct PatientPaid {
     pub amount: Money,
     /// Day it was paid.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub date: Option<Date>,
     /// How: cash, check, card, ...
     #[serde(default, skip_serializing_if = "String::is_empty")]

@@ -20,6 +20,7 @@ pub struct Line {
     pub at: String,
     /// Day of the payment or of the first service, where told.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub date: Option<Date>,
     /// `charge`, `payment`, `denial`, `reversal`, `patientPayment`, `undone`, `note` or `other`.
     pub kind: &'static str,

@@ -19,6 +19,7 @@ pub struct Statement {
     #[serde(default)]
     pub language: Language,
     /// Day the statement speaks of.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub date: Date,
     /// Who sends it.
     pub practice: Practice,
@@ -161,9 +162,11 @@ pub struct Shares {
 pub struct Visit {
     /// First day of service.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub from: Option<Date>,
     /// Last day of service, where it is another day.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub to: Option<Date>,
     /// Plans that were billed, first payer first.
     pub payers: Vec<String>,
@@ -190,6 +193,7 @@ pub struct Visit {
 pub struct ServiceLine {
     /// Day of service, shown where the visit has more than one day.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub date: Option<Date>,
     /// Code and modifiers as given, and a description in plain words where the caller has one.
     pub procedure: Procedure,

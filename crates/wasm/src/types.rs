@@ -8,8 +8,6 @@ const SHARED: &str = r#"
 export type Money = string;
 /** An exact quantity as decimal text: "1", "0.5". */
 export type Quantity = string;
-/** A day: "2026-11-23". */
-export type Date_ = string;
 /** A day, or the payer's text where it names none. */
 export type DateValue = string;
 /** A value that identifies a person: keep it out of logs. */

@@ -43,6 +43,7 @@ pub struct ClaimRecord {
     pub denied: bool,
     /// First day of service.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub service_date: Option<Date>,
     /// Number of lines.
     pub services: u32,

@@ -51,6 +51,8 @@ pub struct ClaimStory {
     pub other_amount: Money,
     /// The patient's part.
     pub patient_amount: Money,
+    /// What the payer's amounts leave unexplained: zero where the claim balances.
+    pub unexplained_amount: Money,
     /// Every adjustment, of the claim and then of its lines.
     pub adjustments: Vec<AdjustmentText>,
     /// The lines.
@@ -137,6 +139,9 @@ pub struct ServiceStory {
     pub remarks: Vec<RemarkText>,
     /// Whether the line's money adds up.
     pub balanced: bool,
+    /// Bytes of the file, to the end of the line's last segment.
+    #[cfg_attr(feature = "typescript", tsify(type = "[number, number]"))]
+    pub span: (u64, u64),
 }
 
 /// A procedure as coded, and as one text.
@@ -213,12 +218,12 @@ pub struct LabeledDate {
 impl BalanceRecord {
     pub(super) fn new(check: BalanceCheck, path: String, span: (u64, u64)) -> Self {
         let (level, label) = match check.level {
-            BalanceLevel::Payment => {
-                ("payment", "Claims and provider adjustments make the payment")
+            BalanceLevel::Payment => ("payment", "Payment: claims paid less provider adjustments"),
+            BalanceLevel::ClaimFromLines => {
+                ("claimFromLines", "Claim: line charges make the charge")
             }
-            BalanceLevel::ClaimFromLines => ("claimFromLines", "Lines add up to the claim"),
-            BalanceLevel::Service => ("service", "The line adds up"),
-            _ => ("claim", "The claim adds up"),
+            BalanceLevel::Service => ("service", "Line: charge less adjustments is what was paid"),
+            _ => ("claim", "Claim: charge less adjustments is what was paid"),
         };
         Self {
             level: level.into(),
@@ -253,6 +258,18 @@ impl RemittanceFile {
         let path = format!("remittances[{}].claims[{}]", row.payment, row.index);
         let mut story = story(&claim, payer, &path, (row.start, row.end));
         story.balanced = row.flags.has(Flags::BALANCED);
+        let mut spans: Vec<(u64, u64)> = Vec::new();
+        self.each_segment_of(index, |segment| {
+            let span = segment.span();
+            if segment.id() == b"SVC" {
+                spans.push((span.start, span.end));
+            } else if let Some(line) = spans.last_mut() {
+                line.1 = span.end;
+            }
+        })?;
+        for (line, span) in story.services.iter_mut().zip(spans) {
+            line.span = span;
+        }
         Some(story)
     }
 }
@@ -296,6 +313,7 @@ fn story(claim: &ClaimPayment, payer: String, path: &str, span: (u64, u64)) -> C
         denied_amount: parts.denied,
         other_amount: parts.other,
         patient_amount: parts.patient,
+        unexplained_amount: parts.unexplained,
         adjustments,
         services,
         remarks: claim.remarks().map(remark).collect(),
@@ -312,6 +330,7 @@ struct Parts {
     denied: Money,
     other: Money,
     patient: Money,
+    unexplained: Money,
 }
 
 impl Parts {
@@ -330,6 +349,10 @@ impl Parts {
                 _ => parts.denied += amount,
             }
         }
+        let charge = claim.charge_amount.unwrap_or_default();
+        let paid = claim.payment_amount.unwrap_or_default();
+        let told = parts.contractual + parts.denied + parts.other + parts.patient;
+        parts.unexplained = charge - paid - told;
         parts
     }
 }
@@ -343,6 +366,7 @@ fn headline(claim: &ClaimPayment, parts: &Parts) -> String {
         (parts.contractual, "written off by contract"),
         (parts.denied, "not paid, to be worked"),
         (parts.other, "adjusted for other reasons"),
+        (parts.unexplained, "not explained by the payer"),
     ] {
         if !part.is_zero() {
             text.push_str(&format!("; {} {words}", dollars(part)));
@@ -364,6 +388,7 @@ fn service(line: &ServicePayment, number: u32, balanced: bool) -> ServiceStory {
         adjustments: line.adjustments.iter().map(|it| explain(it, Some(number))).collect(),
         remarks: line.remarks.iter().map(|it| remark(&it.code)).collect(),
         balanced,
+        span: (0, 0),
     }
 }
 

@@ -83,6 +83,11 @@ impl Scanner {
                 self.boundary(segment, findings, true);
                 let (after, span) = (place == Place::SetTrailer, segment.span());
                 self.end_set(if after { span.end + 1 } else { span.start }, findings);
+                match place {
+                    Place::InterchangeHeader => self.interchange_start = span.start,
+                    Place::GroupHeader => self.group_start = span.start,
+                    _ => {}
+                }
             }
         }
     }

@@ -6,8 +6,10 @@
 //! - [`Lexer`]: bytes to [`Segment`]s without copies, over whole files or chunks;
 //! - [`Envelope`]: which segments open and close interchanges, groups and sets, and do they agree;
 //! - [`Reader`]: the two above over chunks, across several interchanges;
-//! - [`Writer`]: segments back to bytes.
+//! - [`Writer`]: segments back to bytes;
+//! - [`GroupAcknowledger`], [`InterchangeAcknowledger`]: findings to the answer a sender gets.
 
+mod acknowledge;
 mod check;
 mod delimiters;
 mod describe;
@@ -23,6 +25,10 @@ mod walk;
 mod wrap;
 mod write;
 
+pub use acknowledge::{
+    Answer, GroupAcknowledger, InterchangeAcknowledger, Stamp, acknowledge_groups,
+    acknowledge_interchanges, acknowledge_unreadable,
+};
 pub use check::rules as syntax_rules;
 pub use delimiters::{Delimiters, HEADER_LENGTH, Unreadable, UnreadableReason};
 pub use describe::{Describer, ElementNote, SegmentNote, describe, write_note};

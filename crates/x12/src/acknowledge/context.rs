@@ -3,6 +3,8 @@
 //! The guide of the acknowledgment names the elements that identify one; the segment that carries such
 //! an element tells the unit until the next level (HL), member (INS) or entity (ENT) begins.
 
+use superbill_types::Phi;
+
 use super::value::copied;
 use crate::{Delimiters, Segment, tag};
 
@@ -10,14 +12,14 @@ use crate::{Delimiters, Segment, tag};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Context {
     name: &'static str,
-    value: Vec<u8>,
+    value: Phi<Vec<u8>>,
 }
 
 impl Context {
     /// Nothing is open, as at the start of a set.
     pub(super) fn clear(&mut self) {
         self.name = "";
-        self.value.clear();
+        self.value = Phi::default();
     }
 
     /// Takes in the next segment of a set.
@@ -50,8 +52,8 @@ impl Context {
 
     /// Name and value for an answer; none where nothing is open that can be named in it.
     pub(super) fn unit(&self, answer: Delimiters) -> Option<Unit> {
-        let value = copied(&self.value, 1, MAX_VALUE, answer)?;
-        Some(Unit { name: self.name, value: value.to_owned() })
+        let value = copied(self.value.reveal(), 1, MAX_VALUE, answer)?;
+        Some(Unit { name: self.name, value: value.to_owned().into() })
     }
 
     fn is_weak(&self) -> bool {
@@ -60,8 +62,7 @@ impl Context {
 
     fn set(&mut self, name: &'static str, value: &[u8]) {
         self.name = name;
-        self.value.clear();
-        self.value.extend_from_slice(value.get(..value.len().min(MAX_VALUE)).unwrap_or(&[]));
+        self.value = value.get(..value.len().min(MAX_VALUE)).unwrap_or(&[]).to_vec().into();
     }
 }
 
@@ -69,7 +70,7 @@ impl Context {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Unit {
     pub(super) name: &'static str,
-    pub(super) value: String,
+    pub(super) value: Phi<String>,
 }
 
 const SUBSCRIBER: &str = "SUBSCRIBER NAME NM109";

@@ -1,6 +1,6 @@
 //! Set answers: what is wrong in one transaction set, and is it accepted?
 
-use superbill_types::{Finding, Severity};
+use superbill_types::{Finding, Phi, Severity};
 
 use super::context::Unit;
 use super::frame::kept;
@@ -9,10 +9,10 @@ use crate::Writer;
 /// The answer to one transaction set, gathered while it is read.
 #[derive(Clone, Debug, Default)]
 pub(super) struct SetAnswer {
-    /// ST01, ST02 and ST03, fit for AK2.
-    pub(super) id: String,
-    pub(super) control_number: String,
-    pub(super) guide: String,
+    /// AK201 to AK203.
+    id: String,
+    control_number: String,
+    guide: String,
     errors: Vec<SegmentError>,
     /// IK502 to IK506, each once.
     codes: Vec<&'static str>,
@@ -40,7 +40,7 @@ pub(super) struct ElementError {
     pub(super) number: String,
     pub(super) code: &'static str,
     /// What was sent; empty where it cannot be repeated.
-    pub(super) copy: String,
+    pub(super) copy: Phi<String>,
 }
 
 /// IK501 and AK901.
@@ -67,6 +67,11 @@ impl Verdict {
 pub(super) const MAX_CODES: usize = 5;
 
 impl SetAnswer {
+    /// To a set of this ST01, ST02 and ST03.
+    pub(super) fn new(id: String, control_number: String, guide: String) -> Self {
+        Self { id, control_number, guide, ..Self::default() }
+    }
+
     /// Takes in an error of a segment.
     pub(super) fn add(&mut self, error: SegmentError, finding: &Finding) {
         let code = error.element.as_ref().map_or(error.code, |element| element.code);
@@ -122,7 +127,7 @@ impl SegmentError {
         writer.segment("IK3").element(&self.segment).element(&ordinal);
         kept(writer.element(&self.loop_id).element(self.code).end());
         if let Some(Unit { name, value }) = &self.unit {
-            kept(writer.segment("CTX").composite([name, value.as_str()]).end());
+            kept(writer.segment("CTX").composite([name, value.reveal().as_str()]).end());
         }
     }
 }
@@ -136,6 +141,6 @@ impl ElementError {
         };
         let at = [part(element, 99), part(component, 99), part(repetition, 9999)];
         writer.segment("IK4").composite(at.iter().map(String::as_str));
-        kept(writer.element(&self.number).element(self.code).element(&self.copy).end());
+        kept(writer.element(&self.number).element(self.code).element(self.copy.reveal()).end());
     }
 }

@@ -1,14 +1,13 @@
 //! Copied values: what of a received value can stand in an answer?
 
 use crate::Delimiters;
-use crate::check::is_odd;
 
 /// A received value as text of at most `max` characters; none where it is shorter than `min`, blank, or
 /// holds a separator of the answer or a byte outside the character sets.
 pub(super) fn copied(bytes: &[u8], min: usize, max: usize, answer: Delimiters) -> Option<&str> {
     let bytes = bytes.get(..bytes.len().min(max)).unwrap_or(&[]);
     let blank = bytes.iter().all(|&byte| byte == b' ');
-    let fits = |&byte: &u8| !is_odd(byte) && !is_separator(byte, answer);
+    let fits = |&byte: &u8| (b' '..=b'~').contains(&byte) && !is_separator(byte, answer);
     if blank || bytes.len() < min || !bytes.iter().all(fits) {
         return None;
     }

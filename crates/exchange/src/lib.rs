@@ -2,5 +2,6 @@
 //!
 //! The only crate that knows both the model and X12. One folder a transaction.
 
+pub mod acknowledgment;
 pub mod charge;
 pub mod remittance;

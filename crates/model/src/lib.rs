@@ -6,12 +6,17 @@
 //!
 //! Records hold what was sent, also where it is wrong: a sum that does not balance stays as it came.
 
+mod acknowledgment;
 mod adjustment;
 mod charge;
 mod claim;
 mod party;
 mod remittance;
 
+pub use acknowledgment::{
+    Acknowledgment, BusinessUnit, GroupAnswer, InterchangeAnswer, Reason, SentPlace, SetAnswer,
+    SetError, Trigger,
+};
 pub use adjustment::{Adjustment, ProviderAdjustment};
 pub use charge::{ChargedClaim, ChargedLine};
 pub use claim::{

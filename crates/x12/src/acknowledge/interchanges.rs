@@ -213,8 +213,8 @@ impl Head {
 }
 
 /// Note codes (TA105) from the first to be told to the last: what keeps the header from being read, who
-/// and when it says, its number, then the trailer and what lies between.
+/// and when it says, its number, whether its end is there, what lies between, what the trailer counts.
 const ORDER: [&str; 25] = [
     "022", "026", "004", "027", "016", "017", "005", "006", "007", "008", "010", "011", "012",
-    "013", "014", "015", "018", "019", "020", "025", "023", "001", "021", "024", "028",
+    "013", "014", "015", "018", "019", "020", "025", "023", "024", "001", "021", "028",
 ];

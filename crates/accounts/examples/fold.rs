@@ -1,14 +1,11 @@
-//! Speed: does the cost of folding grow with the journal, and no faster?
+//! Fold: how long do a hundred thousand and a million entries take to write, fold and verify?
 //!
-//! `cargo test --release -p superbill-accounts --test speed -- --ignored --nocapture`
-
-mod common;
+//! `cargo run --release -p superbill-accounts --example fold`
 
 use std::time::Instant;
 
-use common::stamp;
 use superbill_accounts::{
-    Book, ClaimPosted, Event, Journal, Ledger, Payer, PostedAdjustment, Treatment,
+    ClaimPosted, Event, Journal, Ledger, Payer, PostedAdjustment, Stamp, Treatment,
 };
 use superbill_types::{Money, Phi};
 
@@ -36,15 +33,14 @@ fn journal(entries: u32, per_account: u32) -> Journal {
             ],
             ..ClaimPosted::default()
         };
-        journal.append(&stamp(&id), Event::ClaimPosted(Box::new(event))).expect("ids differ");
+        let stamp = Stamp { id: &id, at: "2026-01-01T00:00:00Z", actor: "fold" };
+        journal.append(&stamp, Event::ClaimPosted(Box::new(event))).expect("ids differ");
     }
     journal
 }
 
-#[test]
-#[ignore = "a measurement: run it in a release build"]
-#[expect(clippy::print_stderr, reason = "the measurement is what it is for")]
-fn a_million_entries() {
+#[expect(clippy::print_stdout, reason = "the measurement is what it is for")]
+fn main() {
     for (entries, per_account) in [(100_000, 2), (1_000_000, 2), (1_000_000, 5)] {
         let start = Instant::now();
         let journal = journal(entries, per_account);
@@ -56,17 +52,8 @@ fn a_million_entries() {
         journal.verify().expect("it holds");
         let accounts = ledger.accounts().len();
         let verified = start.elapsed();
-        eprintln!(
+        println!(
             "{entries} entries, {accounts} accounts: written {made:?}, folded {folded:?}, verified {verified:?}"
         );
     }
-}
-
-#[test]
-fn one_long_account_is_no_slower_than_many() {
-    let long = journal(4_000, 4_000);
-    let start = Instant::now();
-    let book = Book::restore(long.entries().to_vec()).expect("within the limit");
-    assert_eq!(book.ledger().accounts().len(), 1);
-    assert!(start.elapsed().as_secs() < 5, "a search within one account must stay bounded");
 }

@@ -3,8 +3,9 @@
 //! `node start.js simd|scalar 835-0.1.x12` measures once; a process has one start, so xtask calls it several times.
 
 import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { moduleBytes } from "./module.js";
-import { print } from "./time.js";
+import { print, printNumber } from "./time.js";
 
 const [build, path] = process.argv.slice(2);
 const { initSync, RemittanceFile } = await import("superbill/slim");
@@ -20,3 +21,4 @@ const read = performance.now();
 
 print(`wasm/${build}/start`, [ready - start]);
 print(`wasm/${build}/first-read`, [read - ready]);
+printNumber(`wasm/${build}/gzip`, gzipSync(module, { level: 9 }).length / 1000);

@@ -6,6 +6,7 @@
 // A command line tool talks to its user.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod bench;
 mod demo;
 mod run;
 mod setup;
@@ -39,6 +40,8 @@ fn dispatch(command: &str, rest: &[&str]) -> Outcome {
         ("wasm", []) => wasm::run(),
         ("demo", _) => demo::run(rest),
         ("test", []) => test::run(),
+        ("bench", []) => bench::run(false),
+        ("bench", ["--peers"]) => bench::run(true),
         ("size", []) => size::run(size::Mode::Compare),
         ("size", ["--accept"]) => size::run(size::Mode::Accept),
         ("help" | "--help" | "-h", _) => {
@@ -56,4 +59,5 @@ cargo xtask <command>
   test            every check there is; ends with `N passed, N failed`
   setup           the wasm target and the npm packages of the lock file (the two above do it themselves)
   wasm            build the npm package into pkg/dist
+  bench           measure speed and write www/docs/benchmarks.md; --peers fetches other parsers first
   size            compare the package's gzip sizes with tests/size.json; --accept rewrites it";

@@ -1,7 +1,7 @@
 //! Native measures: how long does each reading of a file take?
 //!
-//! Every line printed is a measure, its median and its best in megabytes a second, apart by tabs; xtask makes
-//! the table. The name is `native/<what>/<set>/<megabytes>`.
+//! Every line printed is a measure, its median and its best in megabytes a second, apart by tabs;
+//! xtask makes the table. The name is `native/<what>/<set>/<megabytes>`.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -16,26 +16,33 @@ use crate::generate::Kind;
 const LEAST: Duration = Duration::from_millis(600);
 const RUNS: usize = 5;
 
-/// Measures everything on one file and prints it.
+/// Measures what is `wanted` on one file and prints it: `all`, or one measure for a profiler to
+/// look at.
 ///
 /// # Errors
 /// [`Unreadable`] where the core cannot read what the generator wrote.
-pub fn measure(kind: Kind, bytes: &[u8]) -> Result<(), Unreadable> {
+pub fn measure(kind: Kind, bytes: &[u8], wanted: &str) -> Result<(), Unreadable> {
     let print = |what: &str, times: &Times| {
         let megabytes = (bytes.len() + 500_000) / 1_000_000;
         let name = format!("native/{what}/{}/{megabytes}", kind.name());
         println(&name, times.rate(bytes.len()));
     };
-    print("frame", &times(|| (), |()| frame(bytes))?);
-    if kind == Kind::Remittance {
-        // A file takes the bytes as its own; they are copied before the clock starts.
-        let open = |bytes: Vec<u8>| RemittanceFile::open(bytes);
-        print("open", &times(|| bytes.to_vec(), open)?);
+    let wants = |what: &str| wanted == "all" || wanted == what;
+    if wants("frame") {
+        print("frame", &times(|| (), |()| frame(bytes))?);
     }
-    let library = superbill_guides::library();
-    print("check", &times(|| (), |()| superbill_x12::validate(bytes, library))?);
-    let options = superbill::ValidateOptions::default();
-    print("validate", &times(|| (), |()| superbill::validate(bytes, &options))?);
+    if wants("open") && kind == Kind::Remittance {
+        // A file takes the bytes as its own; they are copied before the clock starts.
+        print("open", &times(|| bytes.to_vec(), RemittanceFile::open)?);
+    }
+    if wants("check") {
+        let library = superbill_guides::library();
+        print("check", &times(|| (), |()| superbill_x12::validate(bytes, library))?);
+    }
+    if wants("validate") {
+        let options = superbill::ValidateOptions::default();
+        print("validate", &times(|| (), |()| superbill::validate(bytes, &options))?);
+    }
     Ok(())
 }
 
@@ -62,7 +69,8 @@ impl Times {
     }
 }
 
-/// Runs `work` on what `prepare` makes, which is not timed, as is dropping the result; once without a clock.
+/// Runs `work` on what `prepare` makes, which is not timed, as is dropping the result; once without
+/// a clock.
 fn times<P, R, E>(
     mut prepare: impl FnMut() -> P,
     mut work: impl FnMut(P) -> Result<R, E>,

@@ -1,6 +1,7 @@
 //! Generated claims: what does a clinic send to its clearinghouse?
 //!
-//! Professional claims under one to three billing providers a set, subscribers and their dependents below.
+//! Professional claims under one to three billing providers a set, subscribers and their dependents
+//! below.
 
 use super::Random;
 use super::output::{Cents, Joined, Output, Padded};

@@ -1,7 +1,8 @@
 //! Generated files: what does a clearinghouse's day look like, without anyone's data?
 //!
-//! Everyone in them is made up. A seed gives the same bytes on every machine. Sizes, the number of segments a
-//! claim and the mix of adjustments follow what payers send: about 1,770 claims in a megabyte of remittance.
+//! Everyone in them is made up. A seed gives the same bytes on every machine. Sizes, the number of
+//! segments a claim and the mix of adjustments follow what payers send: about 1,770 claims in a
+//! megabyte of remittance.
 
 mod claim;
 mod output;

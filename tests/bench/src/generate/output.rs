@@ -122,7 +122,8 @@ impl Element for Cents {
     }
 }
 
-/// Values side by side: the components of a composite with `:`, or parts of a made-up number with nothing.
+/// Values side by side: the components of a composite with `:`, or parts of a made-up number with
+/// nothing.
 pub(super) struct Joined<'a>(pub(super) &'a str, pub(super) &'a [&'a dyn Element]);
 
 impl Element for Joined<'_> {

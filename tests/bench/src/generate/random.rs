@@ -23,7 +23,7 @@ impl Random {
     #[inline]
     pub(super) fn between(&mut self, low: u64, high: u64) -> u64 {
         let width = high.saturating_sub(low).max(1);
-        low + (u128::from(self.bits()) * u128::from(width) >> 64) as u64
+        low + ((u128::from(self.bits()) * u128::from(width)) >> 64) as u64
     }
 
     /// True in `percent` of a hundred calls.

@@ -1,8 +1,8 @@
 //! Generated remittances: what does a payer send that balances at each level?
 //!
-//! Amounts are made line by line and summed, so the three equations hold by construction: a line's charge is
-//! what was paid and adjusted, a claim's the same over its lines and its own adjustments, and a payment is its
-//! claims' less the provider adjustments.
+//! Amounts are made line by line and summed, so the three equations hold by construction: a line's
+//! charge is what was paid and adjusted, a claim's the same over its lines and its own adjustments,
+//! and a payment is its claims' less the provider adjustments.
 
 use super::Random;
 use super::output::{Cents, Joined, Output, Padded};

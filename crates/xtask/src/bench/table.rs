@@ -1,0 +1,377 @@
+//! The table of the bench: what was measured, what is the aim, and was it reached?
+
+use std::fmt::Write;
+
+use super::Measures;
+
+/// The table for a terminal.
+pub(super) fn text(measures: &Measures, machine: &[String]) -> String {
+    let mut out = machine.join("\n");
+    for section in SECTIONS {
+        let _ = writeln!(out, "\n\n{}", section.title);
+        for row in section.rows {
+            let [label, median, best, aim, reached] = row.cells(measures);
+            let _ = write!(out, "\n  {label:<58}{median:>12}{best:>12}{aim:>12}  {reached}");
+        }
+    }
+    out
+}
+
+/// The page of `www/docs`.
+pub(super) fn page(measures: &Measures, machine: &[String], notes: &str) -> String {
+    let mut out = HEAD.to_owned();
+    for line in machine {
+        let _ = writeln!(out, "- {line}");
+    }
+    for section in SECTIONS {
+        let _ = write!(out, "\n## {}\n\n{}\n\n", section.title, section.about);
+        out.push_str("| | median | best | aim | reached |\n|---|--:|--:|--:|---|\n");
+        for row in section.rows {
+            let _ = writeln!(out, "| {} |", row.cells(measures).join(" | "));
+        }
+    }
+    if !notes.is_empty() {
+        let _ = write!(out, "\n{notes}");
+    }
+    out
+}
+
+struct Section {
+    title: &'static str,
+    about: &'static str,
+    rows: &'static [Row],
+}
+
+struct Row {
+    label: &'static str,
+    of: Of,
+    unit: Unit,
+    aim: Aim,
+}
+
+/// Where a row's number comes from.
+enum Of {
+    /// A measure by its name.
+    Measure(&'static str),
+    /// How many times the first is the second.
+    Ratio(&'static str, &'static str),
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Unit {
+    Rate,
+    Milliseconds,
+    Seconds,
+    Megabytes,
+    Kilobytes,
+    Times,
+}
+
+#[derive(Clone, Copy)]
+enum Aim {
+    None,
+    AtLeast(f64),
+    AtMost(f64),
+}
+
+use Aim::{AtLeast, AtMost};
+use Of::{Measure, Ratio};
+use Unit::{Kilobytes, Megabytes, Milliseconds, Rate, Seconds, Times};
+
+const fn row(label: &'static str, of: Of, unit: Unit, aim: Aim) -> Row {
+    Row { label, of, unit, aim }
+}
+
+impl Row {
+    /// Label, median, best, aim, and whether the median reached it.
+    fn cells(&self, measures: &Measures) -> [String; 5] {
+        let more = matches!(self.unit, Rate) || matches!(self.aim, AtLeast(_));
+        let (median, best) = match self.of {
+            Measure(name) => (measures.median(name), measures.best(name, more)),
+            Ratio(of, to) => {
+                let ratio = |a: Option<f64>, b: Option<f64>| Some(a? / b?);
+                (ratio(measures.median(of), measures.median(to)), None)
+            }
+        };
+        let show = |number: f64| self.unit.show(number);
+        let reached = match (self.aim, median) {
+            (Aim::None, _) | (_, None) => "",
+            (AtLeast(aim), Some(found)) if found >= aim => "yes",
+            (AtMost(aim), Some(found)) if found <= aim => "yes",
+            _ => "no",
+        };
+        let aim = match self.aim {
+            Aim::None => String::new(),
+            AtLeast(aim) => format!("≥ {}", show(aim)),
+            AtMost(aim) => format!("≤ {}", show(aim)),
+        };
+        let missing = "not installed".to_owned();
+        let best = best.map(show).unwrap_or_default();
+        [self.label.to_owned(), median.map_or(missing, show), best, aim, reached.to_owned()]
+    }
+}
+
+impl Unit {
+    fn show(self, number: f64) -> String {
+        let digits = match number {
+            100.0.. => 0,
+            10.0.. => 1,
+            _ => 2,
+        };
+        let name = match self {
+            Rate => "MB/s",
+            Milliseconds => "ms",
+            Seconds => "s",
+            Megabytes => "MB",
+            Kilobytes => "kB",
+            Times => return format!("{number:.digits$}×"),
+        };
+        format!("{number:.digits$} {name}")
+    }
+}
+
+const HEAD: &str = "\
+# Benchmarks
+
+`cargo xtask bench --peers` measures all of this in one run and writes this page; `tests/bench` is
+what it runs. The files are generated: balanced remittances (835), about 1,770 claims a megabyte,
+and professional claims (837P), the same bytes on every machine. A megabyte is a million bytes of
+input. Everything is one thread. Ratios between rows of one run mean more than the numbers.
+
+";
+
+const SECTIONS: &[Section] = &[
+    Section {
+        title: "Read a remittance",
+        about: "From bytes to every claim typed, balanced and totalled, with positions and \
+                findings. WebAssembly times include the copy into its memory.",
+        rows: &[
+            row("native, segments only, 100 MB", Measure("native/frame/835/100"), Rate, Aim::None),
+            row("native, 1 MB", Measure("native/open/835/1"), Rate, Aim::None),
+            row("native, 10 MB", Measure("native/open/835/10"), Rate, Aim::None),
+            row("native, 100 MB", Measure("native/open/835/100"), Rate, AtLeast(700.0)),
+            row("WebAssembly with SIMD, 1 MB", Measure("wasm/simd/open/835/1"), Rate, Aim::None),
+            row("WebAssembly with SIMD, 10 MB", Measure("wasm/simd/open/835/10"), Rate, Aim::None),
+            row(
+                "WebAssembly with SIMD, 100 MB",
+                Measure("wasm/simd/open/835/100"),
+                Rate,
+                AtLeast(500.0),
+            ),
+            row(
+                "WebAssembly without SIMD, 100 MB",
+                Measure("wasm/scalar/open/835/100"),
+                Rate,
+                Aim::None,
+            ),
+        ],
+    },
+    Section {
+        title: "Hand claims to JavaScript",
+        about: "End to end, reading included, where the unit is MB/s; the pages are of a file that \
+                is open.",
+        rows: &[
+            row(
+                "posting loop over the columns of all claims, 100 MB",
+                Measure("wasm/simd/loop/835/100"),
+                Rate,
+                AtLeast(400.0),
+            ),
+            row(
+                "all claims as plain objects (`claims`), 100 MB",
+                Measure("wasm/simd/objects/835/100"),
+                Rate,
+                AtLeast(100.0),
+            ),
+            row(
+                "all claims with every field (`claim(i)`), 10 MB",
+                Measure("wasm/simd/records/835/10"),
+                Rate,
+                Aim::None,
+            ),
+            row(
+                "a page of 100 table rows (`rows`), 100 MB",
+                Measure("wasm/simd/page-rows/835/100"),
+                Milliseconds,
+                AtMost(1.0),
+            ),
+            row(
+                "a page of 100 full claims (`claim(i)`), 100 MB",
+                Measure("wasm/simd/page-claims/835/100"),
+                Milliseconds,
+                Aim::None,
+            ),
+        ],
+    },
+    Section {
+        title: "Stream a remittance",
+        about: "From a generator's pipe into `RemittanceReader` in Node, claims skipped, nothing \
+                held. Time is the reader's own; the wall clock includes waiting for the generator. \
+                Growth is a megabyte's time at the end of the file over its time at the beginning: \
+                above 1 the cost would not be linear.",
+        rows: &[
+            row("10 MB", Measure("wasm/simd/stream/835/10"), Rate, Aim::None),
+            row("100 MB", Measure("wasm/simd/stream/835/100"), Rate, Aim::None),
+            row("1 GB", Measure("wasm/simd/stream/835/1000"), Rate, Aim::None),
+            row("1 GB, time", Measure("wasm/simd/stream-seconds/835/1000"), Seconds, AtMost(2.5)),
+            row("1 GB, wall clock", Measure("wasm/simd/stream-wall/835/1000"), Seconds, Aim::None),
+            row("1 GB, growth", Measure("wasm/simd/stream-growth/835/1000"), Times, AtMost(1.1)),
+            row(
+                "10 MB, WebAssembly memory",
+                Measure("wasm/simd/stream-memory/835/10"),
+                Megabytes,
+                Aim::None,
+            ),
+            row(
+                "1 GB, WebAssembly memory",
+                Measure("wasm/simd/stream-memory/835/1000"),
+                Megabytes,
+                AtMost(8.0),
+            ),
+            row(
+                "1 GB without SIMD, time",
+                Measure("wasm/scalar/stream-seconds/835/1000"),
+                Seconds,
+                Aim::None,
+            ),
+        ],
+    },
+    Section {
+        title: "Validate",
+        about: "Envelope, syntax and guide (SNIP 1 and 2); `validate` adds the balance of \
+                remittances and makes the report.",
+        rows: &[
+            row(
+                "native, SNIP 1-2, 835, 10 MB",
+                Measure("native/check/835/10"),
+                Rate,
+                AtLeast(250.0),
+            ),
+            row(
+                "native, SNIP 1-2, 835, 100 MB",
+                Measure("native/check/835/100"),
+                Rate,
+                AtLeast(250.0),
+            ),
+            row(
+                "native, SNIP 1-2, 837P, 10 MB",
+                Measure("native/check/837/10"),
+                Rate,
+                AtLeast(250.0),
+            ),
+            row(
+                "native, SNIP 1-2, 837P, 100 MB",
+                Measure("native/check/837/100"),
+                Rate,
+                AtLeast(250.0),
+            ),
+            row(
+                "native, `validate`, 835, 100 MB",
+                Measure("native/validate/835/100"),
+                Rate,
+                AtLeast(150.0),
+            ),
+            row(
+                "native, `validate`, 837P, 100 MB",
+                Measure("native/validate/837/100"),
+                Rate,
+                AtLeast(150.0),
+            ),
+            row(
+                "WebAssembly with SIMD, `validate`, 835, 10 MB",
+                Measure("wasm/simd/validate/835/10"),
+                Rate,
+                AtLeast(200.0),
+            ),
+            row(
+                "WebAssembly with SIMD, `validate`, 835, 100 MB",
+                Measure("wasm/simd/validate/835/100"),
+                Rate,
+                AtLeast(200.0),
+            ),
+            row(
+                "WebAssembly with SIMD, `validate`, 837P, 10 MB",
+                Measure("wasm/simd/validate/837/10"),
+                Rate,
+                AtLeast(200.0),
+            ),
+            row(
+                "WebAssembly with SIMD, `validate`, 837P, 100 MB",
+                Measure("wasm/simd/validate/837/100"),
+                Rate,
+                AtLeast(200.0),
+            ),
+            row(
+                "WebAssembly without SIMD, `validate`, 837P, 100 MB",
+                Measure("wasm/scalar/validate/837/100"),
+                Rate,
+                Aim::None,
+            ),
+        ],
+    },
+    Section {
+        title: "Size and start",
+        about: "Gzip of the one module with everything in it; the start is compiling and \
+                instantiating in a fresh Node process, then opening and summing up 100 kB in the \
+                same process.",
+        rows: &[
+            row("module with SIMD, gzip", Measure("wasm/simd/gzip"), Kilobytes, AtMost(300.0)),
+            row("module without SIMD, gzip", Measure("wasm/scalar/gzip"), Kilobytes, AtMost(300.0)),
+            row(
+                "compile and instantiate, with SIMD",
+                Measure("wasm/simd/start"),
+                Milliseconds,
+                AtMost(5.0),
+            ),
+            row(
+                "compile and instantiate, without SIMD",
+                Measure("wasm/scalar/start"),
+                Milliseconds,
+                AtMost(5.0),
+            ),
+            row("the first 100 kB", Measure("wasm/simd/first-read"), Milliseconds, AtMost(5.0)),
+        ],
+    },
+    Section {
+        title: "Beside other parsers",
+        about: "The same files in the same run. None of these balances or totals; pyx12 is timed \
+                with its start. `--peers` installs x12-types and pyx12.",
+        rows: &[
+            row("node-x12, objects, 835, 1 MB", Measure("node-x12/objects/835/1"), Rate, Aim::None),
+            row(
+                "node-x12, objects, 835, 10 MB",
+                Measure("node-x12/objects/835/10"),
+                Rate,
+                Aim::None,
+            ),
+            row(
+                "node-x12, stream of segments, 835, 10 MB",
+                Measure("node-x12/stream/835/10"),
+                Rate,
+                Aim::None,
+            ),
+            row("x12-types, 835, 1 MB", Measure("x12-types/835/1"), Rate, Aim::None),
+            row("x12-types, 835, 10 MB", Measure("x12-types/835/10"), Rate, Aim::None),
+            row("pyx12, x12valid, 835, 1 MB", Measure("pyx12/835/1"), Rate, Aim::None),
+            row("pyx12, x12valid, 837P, 1 MB", Measure("pyx12/837/1"), Rate, Aim::None),
+            row(
+                "WebAssembly to node-x12's objects, 10 MB",
+                Ratio("wasm/simd/open/835/10", "node-x12/objects/835/10"),
+                Times,
+                AtLeast(80.0),
+            ),
+            row(
+                "native to x12-types, 10 MB",
+                Ratio("native/open/835/10", "x12-types/835/10"),
+                Times,
+                AtLeast(20.0),
+            ),
+            row(
+                "native check to pyx12, 837P, 1 MB",
+                Ratio("native/check/837/1", "pyx12/837/1"),
+                Times,
+                AtLeast(1000.0),
+            ),
+        ],
+    },
+];

@@ -14,6 +14,7 @@
 //! ```
 
 mod account;
+mod acknowledge;
 mod book;
 mod finding;
 mod remit;
@@ -23,6 +24,10 @@ mod validate;
 mod words;
 
 pub use account::{AccountsReport, account, account_text};
+pub use acknowledge::{
+    AcknowledgeOptions, AcknowledgeReport, AcknowledgmentReport, NoAcknowledgment, acknowledge,
+    acknowledgment, acknowledgment_text,
+};
 pub use book::{AccountBook, Act, ActBy, RefusalRecord};
 pub use finding::FindingRecord;
 pub use remit::{

@@ -6,6 +6,7 @@
 //! named `SuperbillError`; what is wrong with the data is a finding.
 
 mod account;
+mod acknowledge;
 mod check;
 mod convert;
 mod error;

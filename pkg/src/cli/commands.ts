@@ -12,6 +12,8 @@ export interface Options {
   seed?: number;
   /** The SNIP types asked for, such as "1-2". */
   snip?: string;
+  /** Which acknowledgment: "999" or "ta1". */
+  kind?: string;
 }
 
 export interface Command {
@@ -57,6 +59,12 @@ export const commands: Record<string, Command> = {
     files: "one",
     json: one(superbill.validate),
     formats: { text: one(superbill.validateText) },
+  },
+  ack: {
+    summary: "what its receiver answers: a 999, or with --kind ta1 a TA1",
+    files: "one",
+    json: one(superbill.acknowledge),
+    formats: { x12: one((file, options) => superbill.acknowledge(file, options).x12) },
   },
 };
 

@@ -28,6 +28,7 @@ export function parse(words: string[]): Request | string {
       at: { type: "string" },
       seed: { type: "string" },
       snip: { type: "string" },
+      kind: { type: "string" },
       help: { type: "boolean", short: "h" },
       version: { type: "boolean", short: "v" },
     },
@@ -49,7 +50,7 @@ export function parse(words: string[]): Request | string {
   return { name, command, paths, options: options(values), format, output: values.output };
 }
 
-function options(values: { at?: string; seed?: string; snip?: string }): Options {
+function options(values: { at?: string; seed?: string; snip?: string; kind?: string }): Options {
   const now = values.at === undefined ? new Date() : new Date(values.at);
   if (Number.isNaN(now.getTime())) throw misuse(`--at takes an ISO 8601 time, not ${values.at}`);
   const options: Options = { at: now.toISOString() };
@@ -62,6 +63,7 @@ function options(values: { at?: string; seed?: string; snip?: string }): Options
     if (!/^[1-7](-[1-7])?$/.test(values.snip)) throw misuse(`--snip takes 1 to 7 or a range such as 1-3`);
     options.snip = values.snip;
   }
+  if (values.kind !== undefined) options.kind = values.kind;
   return options;
 }
 
@@ -89,6 +91,7 @@ FILE is a path, or - for standard input. Nothing leaves this machine.
   --at TIME           the present moment, such as 2026-11-23T10:00:00Z
   --seed N            where control numbers start
   --snip 1-7          which types of finding validate reports
+  --kind NAME         which acknowledgment ack makes: 999 or ta1
   -v, --version       print the version
 
 Exit code: 0 clean; 1 findings of severity error, or money that does not balance;

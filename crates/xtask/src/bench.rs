@@ -156,8 +156,10 @@ impl Bench {
         let x12valid = pyx12(&self.folder);
         if x12valid.exists() {
             for set in ["835", "837"] {
+                // Its 999 of an 835 fails after the checks, so how it ends says nothing.
+                let mut check = Command::new(&x12valid);
                 let start = Instant::now();
-                output(Command::new(&x12valid).arg(self.file(set, "1")))?;
+                check.arg(self.file(set, "1")).output().map_err(|error| format!("{error}."))?;
                 let rate = 1.0 / start.elapsed().as_secs_f64();
                 measures.read(&format!("pyx12/{set}/1\t{rate}\t{rate}"));
             }

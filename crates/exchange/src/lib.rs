@@ -4,4 +4,8 @@
 
 pub mod acknowledgment;
 pub mod charge;
+pub mod claim;
+mod envelope;
 pub mod remittance;
+
+pub use envelope::Envelope;

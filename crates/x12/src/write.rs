@@ -104,6 +104,22 @@ impl Writer {
         self
     }
 
+    /// Adds the next element as it was spelled, its separators included.
+    pub fn spelled(&mut self, element: &[u8]) -> &mut Self {
+        self.out.push(self.delimiters.element);
+        self.out.extend_from_slice(element);
+        if !element.is_empty() {
+            self.kept = self.out.len();
+        }
+        self
+    }
+
+    /// Whether a value of the open segment holds a separator.
+    #[must_use]
+    pub fn clashes(&self) -> bool {
+        self.clash.is_some()
+    }
+
     /// Ends the segment.
     ///
     /// # Errors

@@ -11,16 +11,17 @@
 mod balance;
 mod bulk;
 mod open;
-mod read;
+pub(crate) mod read;
 mod reasons;
 mod rows;
 pub mod rules;
 mod scan;
-mod write;
+pub(crate) mod write;
 
+pub use crate::Envelope;
 pub use balance::{BalanceCheck, BalanceLevel, BalanceTerm, claim_checks, payment_check};
 pub use bulk::Bulk;
 pub use read::{ClaimReader, RemittanceReader};
 pub use rows::{ClaimRow, Flags, PaymentRow, ReasonTotal, Scaled};
 pub use scan::Scanner;
-pub use write::{Envelope, WriteError, write};
+pub use write::{WriteError, write};

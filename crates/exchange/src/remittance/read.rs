@@ -307,7 +307,7 @@ fn service(segment: &Segment<'_>) -> ServicePayment {
     }
 }
 
-fn procedure(segment: &Segment<'_>, element: usize) -> Option<Procedure> {
+pub(crate) fn procedure(segment: &Segment<'_>, element: usize) -> Option<Procedure> {
     if segment.element(element).is_empty() {
         return None;
     }
@@ -327,7 +327,11 @@ fn procedure(segment: &Segment<'_>, element: usize) -> Option<Procedure> {
 
 /// One CAS: a group code and up to six slots of reason, amount and quantity; an empty slot keeps its
 /// place (RFI 1532).
-fn adjustments(list: &mut Vec<Adjustment>, segments: &mut u32, segment: &Segment<'_>) -> bool {
+pub(crate) fn adjustments(
+    list: &mut Vec<Adjustment>,
+    segments: &mut u32,
+    segment: &Segment<'_>,
+) -> bool {
     let (before, mut empty_slots_before) = (list.len(), 0);
     for slot in (2..=17).step_by(3) {
         if (slot..slot + 3).all(|n| segment.element(n).is_empty()) {
@@ -401,13 +405,13 @@ fn name(segment: &Segment<'_>) -> Name {
     }
 }
 
-fn identifier(segment: &Segment<'_>, at: usize) -> Option<Identifier> {
+pub(crate) fn identifier(segment: &Segment<'_>, at: usize) -> Option<Identifier> {
     let (qualifier, value) = (text(segment, at), text(segment, at + 1));
     (!qualifier.is_empty() || !value.is_empty())
         .then(|| Identifier { qualifier, value: Phi::new(value) })
 }
 
-fn contact(segment: &Segment<'_>) -> Contact {
+pub(crate) fn contact(segment: &Segment<'_>) -> Contact {
     let number = |at| {
         let (kind, value) = (text(segment, at), text(segment, at + 1));
         (!kind.is_empty() || !value.is_empty()).then_some(ContactNumber { kind, value })
@@ -444,16 +448,16 @@ fn date(segment: &Segment<'_>) -> Option<QualifiedDate> {
     Some(QualifiedDate { qualifier: text(segment, 1), date })
 }
 
-fn amount(segment: &Segment<'_>) -> Option<QualifiedAmount> {
+pub(crate) fn amount(segment: &Segment<'_>) -> Option<QualifiedAmount> {
     Some(QualifiedAmount { qualifier: segment.text(1)?, amount: Some(money(segment, 2)?) })
 }
 
-fn qualified_quantity(segment: &Segment<'_>) -> Option<QualifiedQuantity> {
+pub(crate) fn qualified_quantity(segment: &Segment<'_>) -> Option<QualifiedQuantity> {
     Some(QualifiedQuantity { qualifier: segment.text(1)?, quantity: Some(quantity(segment, 2)?) })
 }
 
 /// The values from element `from` on; those at `codes` are text, the others amounts.
-fn positioned(segment: &Segment<'_>, from: usize, codes: &[usize]) -> Vec<Positioned> {
+pub(crate) fn positioned(segment: &Segment<'_>, from: usize, codes: &[usize]) -> Vec<Positioned> {
     (from..=segment.len().min(usize::from(u8::MAX)))
         .filter_map(|position| {
             let text = segment.text(position)?;
@@ -478,7 +482,7 @@ fn push<T>(list: &mut Vec<T>, item: Option<T>) -> bool {
     any
 }
 
-fn text(segment: &Segment<'_>, element: usize) -> String {
+pub(crate) fn text(segment: &Segment<'_>, element: usize) -> String {
     segment.text(element).unwrap_or_default()
 }
 
@@ -487,7 +491,7 @@ fn part(segment: &Segment<'_>, element: usize, component: usize) -> Option<Strin
     (!bytes.is_empty()).then(|| String::from_utf8_lossy(bytes).into_owned())
 }
 
-fn money(segment: &Segment<'_>, element: usize) -> Option<Money> {
+pub(crate) fn money(segment: &Segment<'_>, element: usize) -> Option<Money> {
     str::from_utf8(segment.element(element)).ok()?.parse().ok()
 }
 

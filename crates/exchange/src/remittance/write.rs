@@ -10,43 +10,12 @@ use superbill_model::{
     ServicePayment,
 };
 use superbill_types::{DateValue, Money, Quantity};
-use superbill_x12::{Delimiters, HoldsSeparator, Writer};
+use superbill_x12::{HoldsSeparator, Writer};
+
+use crate::Envelope;
 
 /// A remittance cannot be written as X12.
 pub type WriteError = HoldsSeparator;
-
-/// Everything around the transaction sets.
-#[derive(Clone, Debug)]
-pub struct Envelope {
-    /// Separators.
-    pub delimiters: Delimiters,
-    /// Sender: qualifier and id of the interchange.
-    pub sender: (String, String),
-    /// Receiver: qualifier and id of the interchange.
-    pub receiver: (String, String),
-    /// Day, `CCYYMMDD`.
-    pub date: String,
-    /// Time, `HHMM`.
-    pub time: String,
-    /// Control number of the interchange and of its one group.
-    pub control_number: u32,
-    /// `P` production or `T` test.
-    pub usage: char,
-}
-
-impl Default for Envelope {
-    fn default() -> Self {
-        Self {
-            delimiters: Delimiters::default(),
-            sender: ("ZZ".into(), "SENDER".into()),
-            receiver: ("ZZ".into(), "RECEIVER".into()),
-            date: "20260101".into(),
-            time: "0000".into(),
-            control_number: 1,
-            usage: 'T',
-        }
-    }
-}
 
 /// Writes one interchange with one group that holds these remittances.
 ///
@@ -54,55 +23,17 @@ impl Default for Envelope {
 /// [`WriteError`] when a value holds one of the separators.
 pub fn write(remittances: &[Remittance], envelope: &Envelope) -> Result<Vec<u8>, WriteError> {
     let mut out = Writer::new(envelope.delimiters);
-    header(&mut out, envelope)?;
+    envelope.open(&mut out)?;
+    envelope.open_group(&mut out, "HP", "005010X221A1", envelope.control_number)?;
     for remittance in remittances {
         let before = out.segments();
         set(&mut out, remittance)?;
         let count = (out.segments() - before + 1).to_string();
         out.segment("SE").element(&count).element(&remittance.control_number).end()?;
     }
-    let number = envelope.control_number.to_string();
-    out.segment("GE").element(&remittances.len().to_string()).element(&number).end()?;
-    out.segment("IEA").element("1").element(&format!("{:09}", envelope.control_number)).end()?;
+    Envelope::close_group(&mut out, remittances.len(), envelope.control_number)?;
+    envelope.close(&mut out, 1)?;
     Ok(out.into_bytes())
-}
-
-fn header(out: &mut Writer, envelope: &Envelope) -> Result<(), WriteError> {
-    let Delimiters { element, component, repetition, segment } = envelope.delimiters;
-    let separator = char::from(element);
-    let text = format!(
-        "ISA{s}00{s}          {s}00{s}          {s}{:2.2}{s}{:15.15}{s}{:2.2}{s}{:15.15}{s}{:6.6}\
-         {s}{:4.4}{s}{}{s}00501{s}{:09}{s}0{s}{}{s}{}",
-        envelope.sender.0,
-        envelope.sender.1,
-        envelope.receiver.0,
-        envelope.receiver.1,
-        envelope.date.get(2..).unwrap_or(""),
-        envelope.time,
-        char::from(repetition.unwrap_or(b'^')),
-        envelope.control_number,
-        envelope.usage,
-        char::from(component),
-        s = separator,
-    );
-    if let Some(&byte) = [&envelope.sender.1, &envelope.receiver.1]
-        .into_iter()
-        .flat_map(|id| id.as_bytes())
-        .find(|&&byte| byte == element || byte == segment)
-    {
-        return Err(HoldsSeparator { byte });
-    }
-    out.raw(text.as_bytes());
-    out.segment("GS")
-        .element("HP")
-        .element(&envelope.sender.1)
-        .element(&envelope.receiver.1)
-        .element(&envelope.date)
-        .element(&envelope.time)
-        .element(&envelope.control_number.to_string())
-        .element("X")
-        .element("005010X221A1")
-        .end()
 }
 
 fn set(out: &mut Writer, remittance: &Remittance) -> Result<(), WriteError> {
@@ -273,7 +204,7 @@ fn service(out: &mut Writer, line: &ServicePayment) -> Result<(), WriteError> {
     Ok(())
 }
 
-fn procedure(out: &mut Writer, procedure: Option<&Procedure>) {
+pub(crate) fn procedure(out: &mut Writer, procedure: Option<&Procedure>) {
     let Some(procedure) = procedure else {
         out.element("");
         return;
@@ -291,7 +222,7 @@ fn procedure(out: &mut Writer, procedure: Option<&Procedure>) {
     ]);
 }
 
-fn adjustments(out: &mut Writer, adjustments: &[Adjustment]) -> Result<(), WriteError> {
+pub(crate) fn adjustments(out: &mut Writer, adjustments: &[Adjustment]) -> Result<(), WriteError> {
     for slots in adjustments.chunk_by(|a, b| a.segment == b.segment && a.group == b.group) {
         let mut used = 0;
         for slot in slots {
@@ -358,7 +289,7 @@ fn references(out: &mut Writer, references: &[Reference]) -> Result<(), WriteErr
     Ok(())
 }
 
-fn contacts(out: &mut Writer, contacts: &[Contact]) -> Result<(), WriteError> {
+pub(crate) fn contacts(out: &mut Writer, contacts: &[Contact]) -> Result<(), WriteError> {
     for contact in contacts {
         out.segment("PER").element(&contact.function).optional(contact.name.as_deref());
         for number in &contact.numbers {
@@ -376,14 +307,17 @@ fn dates(out: &mut Writer, dates: &[QualifiedDate]) -> Result<(), WriteError> {
     Ok(())
 }
 
-fn amounts(out: &mut Writer, amounts: &[QualifiedAmount]) -> Result<(), WriteError> {
+pub(crate) fn amounts(out: &mut Writer, amounts: &[QualifiedAmount]) -> Result<(), WriteError> {
     for amount in amounts {
         out.segment("AMT").element(&amount.qualifier).element(&money(amount.amount)).end()?;
     }
     Ok(())
 }
 
-fn quantities(out: &mut Writer, quantities: &[QualifiedQuantity]) -> Result<(), WriteError> {
+pub(crate) fn quantities(
+    out: &mut Writer,
+    quantities: &[QualifiedQuantity],
+) -> Result<(), WriteError> {
     for item in quantities {
         out.segment("QTY").element(&item.qualifier).element(&quantity(item.quantity)).end()?;
     }
@@ -391,7 +325,11 @@ fn quantities(out: &mut Writer, quantities: &[QualifiedQuantity]) -> Result<(), 
 }
 
 /// The values at their positions, the first of them at `from`; ends the segment.
-fn positioned(out: &mut Writer, from: u8, values: &[Positioned]) -> Result<(), WriteError> {
+pub(crate) fn positioned(
+    out: &mut Writer,
+    from: u8,
+    values: &[Positioned],
+) -> Result<(), WriteError> {
     let mut next = from;
     for value in values {
         while next < value.position {
@@ -414,11 +352,11 @@ fn others(out: &mut Writer, segments: &[OtherSegment]) {
 }
 
 /// An amount as X12 writes it: no zeros that say nothing.
-fn money(amount: Option<Money>) -> String {
+pub(crate) fn money(amount: Option<Money>) -> String {
     amount.map_or_else(String::new, |amount| number(amount.decimal().normalize().to_string()))
 }
 
-fn quantity(amount: Option<Quantity>) -> String {
+pub(crate) fn quantity(amount: Option<Quantity>) -> String {
     amount.map_or_else(String::new, |amount| number(amount.decimal().normalize().to_string()))
 }
 
@@ -430,7 +368,7 @@ fn number(text: String) -> String {
     }
 }
 
-fn date_text(date: &DateValue) -> String {
+pub(crate) fn date_text(date: &DateValue) -> String {
     match date {
         DateValue::Day(day) => day.ccyymmdd(),
         DateValue::Text(text) => text.clone(),

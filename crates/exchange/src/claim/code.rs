@@ -1,0 +1,212 @@
+//! Codes of a claim (HI): which diagnoses, procedures, occurrences and values does it name?
+//!
+//! One segment holds codes of one family, as many as the guide allows; families stand in the guide's order.
+
+use superbill_model::{
+    Claim, ClaimKind, ClaimProcedure, ClaimValue, Diagnosis, Occurrence, OccurrenceSpan,
+};
+use superbill_types::DateValue;
+use superbill_x12::Segment;
+
+use super::date;
+use super::element::{Element, text};
+use crate::remittance::write::money;
+
+/// One code composite (C022) in its parts.
+pub(super) type Code = [String; 9];
+
+/// Reads HI into the claim. False, and nothing read, unless every code has a place.
+pub(super) fn read(claim: &mut Claim, segment: &Segment<'_>) -> bool {
+    let separators = segment.delimiters();
+    let known = |number| {
+        let parts: Vec<&[u8]> = segment.components(number).collect();
+        let structured = parts.iter().any(|part| String::read(part, separators).is_none());
+        (!structured).then(|| Item::read(&parts)).flatten()
+    };
+    let Some(items) = (1..=segment.len()).map(known).collect::<Option<Vec<Item>>>() else {
+        return false;
+    };
+    let twice = items.iter().filter(|item| matches!(item, Item::Group(_))).count()
+        + usize::from(claim.diagnosis_related_group.is_some());
+    if items.is_empty() || twice > 1 {
+        return false;
+    }
+    for item in items {
+        match item {
+            Item::Diagnosis(one) => claim.diagnoses.push(one),
+            Item::Group(code) => claim.diagnosis_related_group = Some(code),
+            Item::Procedure(one) => claim.procedures.push(one),
+            Item::Span(one) => claim.occurrence_spans.push(one),
+            Item::Occurrence(one) => claim.occurrences.push(one),
+            Item::Value(one) => claim.values.push(one),
+            Item::Condition(code) => claim.conditions.push(code),
+            Item::Treatment(code) => claim.treatments.push(code),
+        }
+    }
+    true
+}
+
+enum Item {
+    Diagnosis(Diagnosis),
+    Group(String),
+    Procedure(ClaimProcedure),
+    Span(OccurrenceSpan),
+    Occurrence(Occurrence),
+    Value(ClaimValue),
+    Condition(String),
+    Treatment(String),
+}
+
+impl Item {
+    fn read(parts: &[&[u8]]) -> Option<Self> {
+        let part = |n: usize| parts.get(n - 1).copied().unwrap_or(&[]);
+        let only =
+            |known: &[usize]| (3..=parts.len()).all(|n| part(n).is_empty() || known.contains(&n));
+        let (qualifier, code) = (text(part(1)), text(part(2)));
+        let dates = |known: bool| known.then(|| date::of_composite(part(3), part(4))).flatten();
+        match qualifier.as_str() {
+            "DR" if only(&[]) => Some(Self::Group(code)),
+            "BG" if only(&[]) => Some(Self::Condition(code)),
+            "TC" if only(&[]) => Some(Self::Treatment(code)),
+            "BE" if only(&[5]) => {
+                let amount = (!part(5).is_empty()).then(|| text(part(5)).parse().ok());
+                Some(Self::Value(ClaimValue {
+                    code,
+                    amount: amount.map_or(Some(None), |a| a.map(Some))?,
+                }))
+            }
+            "BI" => {
+                let (from, to) = dates(only(&[3, 4]))?;
+                to.is_some().then_some(Self::Span(OccurrenceSpan { code, from, to }))
+            }
+            "BH" => {
+                let (date, to) = dates(only(&[3, 4]))?;
+                to.is_none().then_some(Self::Occurrence(Occurrence { code, date }))
+            }
+            _ if is_procedure(&qualifier) => {
+                let (date, to) = dates(only(&[3, 4]))?;
+                to.is_none().then_some(Self::Procedure(ClaimProcedure { qualifier, code, date }))
+            }
+            _ if is_diagnosis(&qualifier) && only(&[9]) => {
+                let told = text(part(9));
+                let present_on_admission = (!told.is_empty()).then_some(told);
+                Some(Self::Diagnosis(Diagnosis { qualifier, code, present_on_admission }))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn is_procedure(qualifier: &str) -> bool {
+    matches!(qualifier, "BBR" | "BR" | "CAH" | "BBQ" | "BQ" | "BP" | "BO")
+}
+
+fn is_diagnosis(qualifier: &str) -> bool {
+    FAMILIES.iter().take(5).any(|(family, _)| family.contains(&qualifier)) || qualifier == "TQ"
+}
+
+/// Diagnoses by the part they play, with how many one segment of an institutional claim holds.
+const FAMILIES: [(&[&str], usize); 5] = [
+    (&["ABK", "BK"], 1),
+    (&["ABJ", "BJ"], 1),
+    (&["APR", "PR"], 3),
+    (&["ABN", "BN"], 12),
+    (&["ABF", "BF"], 12),
+];
+
+/// One segment's codes, with the name of the list and the place in it that each comes from.
+pub(super) type Codes = Vec<(Code, &'static str, usize)>;
+
+/// The codes of a claim, segment by segment.
+pub(super) fn segments(claim: &Claim) -> Vec<Codes> {
+    let mut out = Vec::new();
+    let institutional = claim.kind == ClaimKind::Institutional;
+    let of = |family: &dyn Fn(&str) -> bool| {
+        let chosen = claim.diagnoses.iter().enumerate();
+        chosen.filter(|(_, one)| family(&one.qualifier)).map(diagnosis).collect::<Codes>()
+    };
+    if institutional {
+        for (family, most) in &FAMILIES[..4] {
+            push(&mut out, of(&|qualifier| family.contains(&qualifier)), *most);
+        }
+    } else {
+        // One list, to which lines point by place.
+        push(
+            &mut out,
+            of(&|qualifier| !FAMILIES[1..4].iter().any(|(f, _)| f.contains(&qualifier))),
+            12,
+        );
+        for (family, most) in &FAMILIES[1..4] {
+            push(&mut out, of(&|qualifier| family.contains(&qualifier)), *most);
+        }
+    }
+    if let Some(group) = &claim.diagnosis_related_group {
+        out.push(vec![(plain("DR", group), "diagnosis_related_group", 0)]);
+    }
+    if institutional {
+        push(&mut out, of(&|q| FAMILIES[4].0.contains(&q) || !is_diagnosis(q) || q == "TQ"), 12);
+    }
+    let procedures = |family: &dyn Fn(&str) -> bool| {
+        let chosen = claim.procedures.iter().enumerate();
+        chosen
+            .filter(|(_, one)| family(&one.qualifier))
+            .map(|(at, one)| {
+                let code = dated(&one.qualifier, &one.code, one.date.as_ref(), None);
+                (code, "procedures", at)
+            })
+            .collect::<Codes>()
+    };
+    let principal = |q: &str| matches!(q, "BBR" | "BR" | "CAH");
+    let further = |q: &str| matches!(q, "BBQ" | "BQ");
+    push(&mut out, procedures(&principal), 1);
+    push(&mut out, procedures(&further), 12);
+    push(&mut out, procedures(&|q| !principal(q) && !further(q)), 2);
+    lists(claim, &mut out);
+    out
+}
+
+/// Occurrences, values, conditions and treatments.
+fn lists(claim: &Claim, out: &mut Vec<Codes>) {
+    let spans = claim.occurrence_spans.iter().enumerate();
+    let spans = spans.map(|(at, one)| {
+        (dated("BI", &one.code, one.from.as_ref(), one.to.as_ref()), "occurrence_spans", at)
+    });
+    push(out, spans.collect(), 12);
+    let occurrences = claim.occurrences.iter().enumerate();
+    let occurrences = occurrences
+        .map(|(at, one)| (dated("BH", &one.code, one.date.as_ref(), None), "occurrences", at));
+    push(out, occurrences.collect(), 12);
+    let values = claim.values.iter().enumerate().map(|(at, one)| {
+        let mut code = plain("BE", &one.code);
+        code[4] = money(one.amount);
+        (code, "values", at)
+    });
+    push(out, values.collect(), 12);
+    let conditions = claim.conditions.iter().enumerate();
+    push(out, conditions.map(|(at, one)| (plain("BG", one), "conditions", at)).collect(), 12);
+    let treatments = claim.treatments.iter().enumerate();
+    push(out, treatments.map(|(at, one)| (plain("TC", one), "treatments", at)).collect(), 12);
+}
+
+fn push(out: &mut Vec<Codes>, codes: Codes, most: usize) {
+    out.extend(codes.chunks(most).map(<[_]>::to_vec));
+}
+
+fn diagnosis((at, one): (usize, &Diagnosis)) -> (Code, &'static str, usize) {
+    let mut code = plain(&one.qualifier, &one.code);
+    code[8] = one.present_on_admission.clone().unwrap_or_default();
+    (code, "diagnoses", at)
+}
+
+fn plain(qualifier: &str, value: &str) -> Code {
+    let mut code = Code::default();
+    (code[0], code[1]) = (qualifier.to_owned(), value.to_owned());
+    code
+}
+
+fn dated(qualifier: &str, value: &str, from: Option<&DateValue>, to: Option<&DateValue>) -> Code {
+    let mut code = plain(qualifier, value);
+    let (format, value) = date::in_composite(from, to);
+    (code[2], code[3]) = (format.to_owned(), value);
+    code
+}

@@ -1,0 +1,63 @@
+//! Claim level: which field does each segment of 2300 fill?
+
+use superbill_model::Claim;
+use superbill_types::Phi;
+use superbill_x12::Segment;
+
+use super::super::element::Element;
+use super::super::layout::{AMT, CL1, CLM, CN1, CR1, CR2, CRC, DN1, DN2, HCP, NTE, PWK, REF};
+use super::super::{code, date};
+use super::{ClaimReader, Level, Target, push, set};
+
+impl ClaimReader {
+    /// CLM.
+    pub(super) fn open_claim(&mut self, segment: &Segment<'_>) {
+        let mut claim = self.draft.clone();
+        let mut rest = Vec::new();
+        CLM.fill(&mut claim, segment, 1, &mut rest);
+        claim.other_elements = rest;
+        if let Some(batch) = self.batches.last_mut() {
+            batch.claims.push(claim);
+        }
+        self.enter(Level::Claim);
+    }
+
+    /// A segment of the claim itself; one behind a name is none of it.
+    pub(super) fn claim_segment(&mut self, segment: &Segment<'_>) -> bool {
+        let named = !matches!(self.target, Target::None);
+        let Some(claim) = self.claim() else { return false };
+        match segment.id() {
+            b"REF" if !named => push(&mut claim.references, REF.read(segment)),
+            b"DTP" => push(&mut claim.dates, date::read(segment)),
+            b"CL1" => set(&mut claim.admission, CL1.read(segment)),
+            b"DN1" => set(&mut claim.orthodontics, DN1.read(segment)),
+            b"DN2" => push(&mut claim.tooth_status, DN2.read(segment)),
+            b"PWK" => push(&mut claim.attachments, PWK.read(segment)),
+            b"CN1" => set(&mut claim.contract, CN1.read(segment)),
+            b"AMT" => push(&mut claim.amounts, AMT.read(segment)),
+            b"K3" => push(&mut claim.file_information, file_information(segment)),
+            b"NTE" => push(&mut claim.notes, NTE.read(segment)),
+            b"CR1" => set(&mut claim.ambulance, CR1.read(segment)),
+            b"CR2" => set(&mut claim.spinal_manipulation, CR2.read(segment)),
+            b"CRC" => push(&mut claim.certifications, CRC.read(segment)),
+            b"HI" => code::read(claim, segment),
+            b"HCP" => set(&mut claim.pricing, HCP.read(segment)),
+            _ => false,
+        }
+    }
+}
+
+/// K3: fixed-format text.
+pub(super) fn file_information(segment: &Segment<'_>) -> Option<Phi<String>> {
+    let plain = segment.len() == 1;
+    plain.then(|| String::read(segment.element(1), segment.delimiters())).flatten().map(Phi::new)
+}
+
+/// A claim turns out to be of another kind than its guide tells.
+pub(super) fn of_kind(claim: &mut Claim, kind: superbill_model::ClaimKind) {
+    if claim.kind != kind && claim.facility_code.is_some() {
+        let told = super::super::kind::facility_list(claim.kind);
+        claim.facility_qualifier.get_or_insert_with(|| told.to_owned());
+    }
+    claim.kind = kind;
+}

@@ -1,0 +1,142 @@
+//! Parties: what do the segments behind a name (NM1) tell of it?
+
+use superbill_model::{Address, ClaimParty, Demographics, Identifier};
+use superbill_types::Phi;
+use superbill_x12::Segment;
+
+use super::super::element::{Element, other_element};
+use super::super::layout::{DMG, PAT, REF};
+use crate::remittance::read::contact;
+
+/// Reads NM1, its role excepted. Elements that have no field are kept beside.
+pub(super) fn name(party: &mut ClaimParty, segment: &Segment<'_>) {
+    for number in 2..=segment.len() {
+        let bytes = segment.element(number);
+        if bytes.is_empty() {
+            continue;
+        }
+        let Some(text) = String::read(bytes, segment.delimiters()).filter(|_| number <= 9) else {
+            party.other_elements.push(other_element(segment, number));
+            continue;
+        };
+        let name = &mut party.name;
+        match number {
+            2 => name.entity_type = text,
+            3 => name.last_name = Some(Phi::new(text)),
+            4 => name.first_name = Some(Phi::new(text)),
+            5 => name.middle_name = Some(Phi::new(text)),
+            6 => name.prefix = Some(Phi::new(text)),
+            7 => name.suffix = Some(Phi::new(text)),
+            8 => party.identifier.get_or_insert_with(Identifier::default).qualifier = text,
+            _ => party.identifier.get_or_insert_with(Identifier::default).value = Phi::new(text),
+        }
+    }
+}
+
+/// Reads a segment behind NM1. False where it has no field, or the field is filled. `specialty` is the code
+/// a taxonomy segment of this party has; `tax` tells whether a tax number has a field of its own.
+pub(super) fn detail(
+    party: &mut ClaimParty,
+    segment: &Segment<'_>,
+    specialty: &str,
+    tax: bool,
+) -> bool {
+    match segment.id() {
+        b"N3" => street(party, segment),
+        b"N4" => place(party, segment),
+        b"REF" => number(party, segment, tax),
+        b"PER" => {
+            let fits = (1..=segment.len()).all(|n| {
+                n <= 8 && String::read(segment.element(n), segment.delimiters()).is_some()
+            });
+            if fits {
+                party.contacts.push(Phi::new(contact(segment)));
+            }
+            fits
+        }
+        b"PRV" => taxonomy(party, segment, specialty),
+        b"DMG" => {
+            let known = party.demographics.as_ref();
+            if known.is_some_and(|known| known.birth_date.is_some() || known.sex.is_some()) {
+                return false;
+            }
+            let demographics = party.demographics.get_or_insert_with(Demographics::default);
+            DMG.fill(demographics, segment, 1, &mut party.other_elements);
+            true
+        }
+        _ => false,
+    }
+}
+
+/// Reads PAT, its relationship excepted.
+pub(super) fn condition(party: &mut ClaimParty, segment: &Segment<'_>) {
+    let mut told = party.demographics.take().unwrap_or_default();
+    PAT.fill(&mut told, segment, 2, &mut party.other_elements);
+    party.demographics = (told != Demographics::default()).then_some(told);
+}
+
+/// Reads PRV where it is a taxonomy code.
+pub(super) fn taxonomy(party: &mut ClaimParty, segment: &Segment<'_>, specialty: &str) -> bool {
+    let fits = segment.len() == 3
+        && segment.element(1) == specialty.as_bytes()
+        && segment.element(2) == b"PXC"
+        && party.taxonomy.is_none();
+    if fits {
+        party.taxonomy = String::read(segment.element(3), segment.delimiters());
+    }
+    fits && party.taxonomy.is_some()
+}
+
+fn street(party: &mut ClaimParty, segment: &Segment<'_>) -> bool {
+    let mut address = address(party);
+    let lines = (1..=segment.len()).map(|n| String::read(segment.element(n), segment.delimiters()));
+    let Some(lines) = lines.collect::<Option<Vec<_>>>() else { return false };
+    if !address.lines.is_empty() || lines.len() > 2 || lines.iter().any(String::is_empty) {
+        return false;
+    }
+    address.lines = lines;
+    party.address = Some(Phi::new(address));
+    true
+}
+
+fn place(party: &mut ClaimParty, segment: &Segment<'_>) -> bool {
+    let mut address = address(party);
+    let told = Address { lines: address.lines.clone(), ..Address::default() };
+    if address != told {
+        return false;
+    }
+    for number in 1..=segment.len() {
+        let bytes = segment.element(number);
+        let part = match number {
+            1 => &mut address.city,
+            2 => &mut address.state,
+            3 => &mut address.postal_code,
+            4 => &mut address.country,
+            7 => &mut address.country_subdivision,
+            _ => &mut None,
+        };
+        match Element::read(bytes, segment.delimiters()) {
+            Some(text) if matches!(number, 1..=4 | 7) => *part = text,
+            _ if bytes.is_empty() => {}
+            _ => party.other_elements.push(other_element(segment, number)),
+        }
+    }
+    party.address = Some(Phi::new(address));
+    true
+}
+
+fn address(party: &ClaimParty) -> Address {
+    party.address.as_ref().map_or_else(Address::default, |address| address.reveal().clone())
+}
+
+fn number(party: &mut ClaimParty, segment: &Segment<'_>, tax: bool) -> bool {
+    let Some(reference) = REF.read(segment) else { return false };
+    let is_tax = matches!(reference.qualifier.as_str(), "EI" | "SY") && reference.payer.is_none();
+    if tax && is_tax && party.tax_id.is_none() {
+        let (qualifier, value) = (reference.qualifier, reference.value);
+        party.tax_id = Some(Identifier { qualifier, value });
+    } else {
+        party.references.push(reference);
+    }
+    true
+}

@@ -1,0 +1,114 @@
+//! Claim level: which segments of 2300 say this claim?
+
+use superbill_model::{Claim, ClaimDate, ClaimKind, ClaimProviders, NamedParty};
+use superbill_types::Phi;
+
+use super::super::layout::{AMT, CL1, CLM, CN1, CR1, CR2, CRC, DN1, DN2, HCP, NTE, PWK};
+use super::super::roles::in_order;
+use super::super::{code, date, kind, rules};
+use super::out::Out;
+use super::party::{name, numbers, references};
+use super::{coverage, line};
+
+/// CLM and everything below.
+pub(super) fn claim(out: &mut Out, claim: &Claim) {
+    out.record(&CLM, claim, &claim.other_elements);
+    dates(out, &claim.dates);
+    out.optional("admission", &CL1, claim.admission.as_ref());
+    out.optional("orthodontics", &DN1, claim.orthodontics.as_ref());
+    out.records("tooth_status", &DN2, &claim.tooth_status);
+    out.records("attachments", &PWK, &claim.attachments);
+    out.optional("contract", &CN1, claim.contract.as_ref());
+    out.records("amounts", &AMT, &claim.amounts);
+    references(out, &claim.references, order(claim.kind));
+    file_information(out, &claim.file_information);
+    out.records("notes", &NTE, &claim.notes);
+    out.optional("ambulance", &CR1, claim.ambulance.as_ref());
+    out.optional("spinal_manipulation", &CR2, claim.spinal_manipulation.as_ref());
+    out.records("certifications", &CRC, &claim.certifications);
+    codes(out, claim);
+    out.optional("pricing", &HCP, claim.pricing.as_ref());
+    out.others(&claim.other_segments);
+    providers(out, &claim.providers, claim.kind, false);
+    out.each("other_coverages", &claim.other_coverages, coverage::other);
+    let most = kind::most_lines(claim.kind);
+    if claim.lines.len() > most {
+        let finding = out.finding(&rules::TOO_MANY_LINES, "lines");
+        out.findings.push(
+            finding.with("lines", claim.lines.len().to_string()).with("most", most.to_string()),
+        );
+    }
+    for (index, one) in claim.lines.iter().enumerate() {
+        out.at("lines", index, |out| line::line(out, claim.kind, index, one));
+    }
+}
+
+/// References of a claim in the guide's order.
+fn order(kind: ClaimKind) -> &'static [&'static str] {
+    match kind {
+        ClaimKind::Professional => {
+            &["4N", "F5", "EW", "9F", "G1", "F8", "X4", "9A", "9C", "LX", "D9", "EA", "P4", "1J"]
+        }
+        ClaimKind::Institutional => {
+            &["4N", "9F", "G1", "F8", "9A", "9C", "LX", "D9", "LU", "EA", "P4", "G4"]
+        }
+        ClaimKind::Dental => &["G3", "4N", "F8", "9F", "G1", "9A", "9C", "D9"],
+    }
+}
+
+/// DTP.
+pub(super) fn dates(out: &mut Out, dates: &[ClaimDate]) {
+    out.each("dates", dates, |out, one| {
+        date::write(&mut out.writer, one);
+        out.end(|number| if number == 1 { "qualifier" } else { "from" });
+    });
+}
+
+/// K3.
+pub(super) fn file_information(out: &mut Out, list: &[Phi<String>]) {
+    out.each("file_information", list, |out, text| {
+        out.writer.segment("K3").element(text.reveal());
+        out.end(|_| "");
+    });
+}
+
+/// HI.
+fn codes(out: &mut Out, claim: &Claim) {
+    for codes in code::segments(claim) {
+        out.writer.segment("HI");
+        for (code, ..) in &codes {
+            out.writer.composite(code.iter().map(String::as_str));
+        }
+        // A finding at the third code of a segment belongs to the third of its list.
+        let Some(&(_, field, first)) = codes.first() else { continue };
+        let places: Vec<usize> = codes.iter().map(|(.., at)| *at).collect();
+        if places.len() == 1 {
+            out.at(field, first, |out| out.end(|_| ""));
+        } else {
+            out.end(move |_| field);
+        }
+    }
+}
+
+/// Providers of a claim or a line.
+pub(super) fn providers(out: &mut Out, providers: &ClaimProviders, kind: ClaimKind, line: bool) {
+    out.within("providers", |out| {
+        for role in in_order(kind, line) {
+            if let Some(party) = (role.of)(providers) {
+                out.within(role.field, |out| {
+                    name(out, role.code, party, Some(role.specialty));
+                    numbers(out, party);
+                });
+            }
+        }
+        named(out, "others", &providers.others);
+    });
+}
+
+/// Parties that bring their own role.
+pub(super) fn named(out: &mut Out, field: &'static str, list: &[NamedParty]) {
+    out.each(field, list, |out, one| {
+        name(out, &one.role, &one.party, Some(""));
+        numbers(out, &one.party);
+    });
+}

@@ -1,0 +1,94 @@
+//! Service lines: which segments of 2400 say this line?
+
+use superbill_model::{
+    ClaimKind, ClaimReference, Drug, Form, LineAdjudication, QualifiedAmount, ServiceLine,
+};
+
+use super::super::layout::{
+    AMT, CN1, CR1, CR3, CRC, CTP, FRM, HCP, LIN, MEA, NTE, PS1, PWK, QTY, REF, SV1, SV2, SV3, SV5,
+    SVD, TOO,
+};
+use super::claim::{dates, file_information, providers};
+use super::out::Out;
+use super::party::references;
+use crate::remittance::write::{adjustments, date_text};
+
+/// LX and everything below.
+pub(super) fn line(out: &mut Out, kind: ClaimKind, index: usize, line: &ServiceLine) {
+    out.writer.segment("LX").element(&(index + 1).to_string());
+    out.end(|_| "");
+    let service = match kind {
+        ClaimKind::Professional => &SV1,
+        ClaimKind::Institutional => &SV2,
+        ClaimKind::Dental => &SV3,
+    };
+    out.record(service, line, &line.other_elements);
+    out.records("teeth", &TOO, &line.teeth);
+    out.optional("equipment", &SV5, line.equipment.as_ref());
+    out.records("attachments", &PWK, &line.attachments);
+    out.optional("ambulance", &CR1, line.ambulance.as_ref());
+    out.optional("equipment_certification", &CR3, line.equipment_certification.as_ref());
+    out.records("certifications", &CRC, &line.certifications);
+    dates(out, &line.dates);
+    out.records("quantities", &QTY, &line.quantities);
+    out.records("measurements", &MEA, &line.measurements);
+    out.optional("contract", &CN1, line.contract.as_ref());
+    numbers(out, kind, line);
+    out.records("amounts", &AMT, &line.amounts);
+    file_information(out, &line.file_information);
+    out.records("notes", &NTE, &line.notes);
+    out.optional("purchased_service", &PS1, line.purchased_service.as_ref());
+    out.optional("pricing", &HCP, line.pricing.as_ref());
+    out.others(&line.other_segments);
+    if let Some(one) = &line.drug {
+        out.within("drug", |out| drug(out, one));
+    }
+    providers(out, &line.providers, kind, true);
+    out.each("adjudications", &line.adjudications, adjudication);
+    out.each("forms", &line.forms, form);
+}
+
+/// The line's own number among its references, in the guide's order.
+fn numbers(out: &mut Out, kind: ClaimKind, line: &ServiceLine) {
+    let (before, after): (&[&str], &[&str]) = match kind {
+        ClaimKind::Professional => (&["9B", "9D", "G1"], &["EW", "X4", "F4", "BT", "9F"]),
+        ClaimKind::Institutional => (&[], &["9B", "9D"]),
+        ClaimKind::Dental => (&["G3", "G1"], &["9A", "9C", "9F"]),
+    };
+    let leads = |one: &ClaimReference| before.contains(&one.qualifier.as_str());
+    let (first, rest): (Vec<_>, Vec<_>) = line.references.iter().cloned().partition(leads);
+    references(out, &first, before);
+    if let Some(number) = &line.control_number {
+        out.writer.segment("REF").element("6R").element(number.reveal());
+        out.end(|_| "control_number");
+    }
+    references(out, &rest, after);
+}
+
+fn drug(out: &mut Out, drug: &Drug) {
+    out.record(&LIN, drug, &[]);
+    if drug.quantity.is_some() || drug.unit.is_some() || drug.unit_price.is_some() {
+        out.record(&CTP, drug, &[]);
+    }
+    out.records("references", &REF, &drug.references);
+}
+
+fn adjudication(out: &mut Out, told: &LineAdjudication) {
+    out.record(&SVD, told, &told.other_elements);
+    out.segments("adjustments", |writer| adjustments(writer, &told.adjustments));
+    if let Some(date) = &told.adjudication_date {
+        out.writer.segment("DTP").element("573").element("D8").element(&date_text(date));
+        out.end(|_| "adjudication_date");
+    }
+    if let Some(amount) = told.remaining_liability {
+        let told = QualifiedAmount { qualifier: "EAF".to_owned(), amount: Some(amount) };
+        out.within("remaining_liability", |out| out.record(&AMT, &told, &[]));
+    }
+    out.others(&told.other_segments);
+}
+
+fn form(out: &mut Out, form: &Form) {
+    out.writer.segment("LQ").element(&form.list).element(&form.form);
+    out.end(|number| if number == 1 { "list" } else { "form" });
+    out.records("answers", &FRM, &form.answers);
+}

@@ -5,6 +5,7 @@
 //! board; without it, only the remittance, the acknowledgment and the envelope. The feature `words` adds
 //! what codes mean.
 
+pub mod generate;
 pub mod pack;
 pub mod source;
 

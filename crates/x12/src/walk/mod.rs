@@ -147,6 +147,11 @@ impl<'l> Walker<'l> {
             return self.here(None);
         };
         let mut probe = Probe::new(segment, report.scan);
+        if tag == HL
+            && let Some((choice, child)) = self.under_its_parent(number, &mut probe)
+        {
+            return self.settle(choice, child, segment, report);
+        }
         let mut over = None;
         for frame in (0..self.frames.len()).rev() {
             let Frame { body, position, counts, .. } = self.frames[frame];
@@ -164,6 +169,24 @@ impl<'l> Walker<'l> {
             }
         }
         self.place_otherwise(over, number, &mut probe, report)
+    }
+
+    /// The place of an HL in the loop of the open HL that it names as its parent.
+    fn under_its_parent(
+        &self,
+        number: usize,
+        probe: &mut Probe<'_, '_>,
+    ) -> Option<(Choice, &'l Child)> {
+        let parent = self.open_level(probe.segment.element(2))?;
+        let Frame { body, position, counts, .. } = self.frames[parent];
+        let first = self.guide.body(body)?.children.0;
+        self.guide.children_with(body, number).iter().find_map(|&index| {
+            let child = self.guide.child(index)?;
+            let ahead = child.position >= position;
+            let room = ahead && self.counts[(counts + index - first) as usize] < child.max;
+            let fits = room && child.body.is_some() && self.fits(child, probe);
+            fits.then_some((Choice { frame: parent, child: index }, child))
+        })
     }
 
     /// Whether the qualifiers of a child are those of the segment.

@@ -2,7 +2,7 @@
 
 use superbill_types::Span;
 
-use super::Walker;
+use super::{Frame, Walker};
 use crate::Segment;
 use crate::check::{At, Report, rules};
 use crate::guide::{Child, Kind};
@@ -83,6 +83,13 @@ impl<'l> Walker<'l> {
             span: segment.element_span(4),
             ordinal: report.envelope.position().ordinal,
         });
+    }
+
+    /// The open loop whose HL has this number.
+    pub(super) fn open_level(&self, number: &[u8]) -> Option<usize> {
+        let number = digits(number)?;
+        let is_it = |frame: &Frame<'_>| frame.level.as_ref().is_some_and(|l| l.number == number);
+        self.frames.iter().rposition(is_it)
     }
 
     #[cold]

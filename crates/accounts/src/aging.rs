@@ -5,7 +5,7 @@
 //! the second.
 
 use serde::Serialize;
-use superbill_types::{Date, Money};
+use superbill_types::{Date, Money, sort_by_number};
 
 /// A patient balance by age, in days. The buckets sum to the balance where it is owed, to zero
 /// where it is a credit.
@@ -33,7 +33,7 @@ impl Aging {
         let mut aging = Self::default();
         let mut left = balance.max(Money::ZERO);
         parts.retain(|(_, amount)| !amount.is_negative() && !amount.is_zero());
-        parts.sort_by_key(|(date, _)| core::cmp::Reverse(date.unwrap_or(on)));
+        sort_by_number(&mut parts, |(date, _)| on.days_since(date.unwrap_or(on)));
         let last = parts.len().saturating_sub(1);
         for (place, (date, amount)) in parts.iter().enumerate() {
             let open = if place == last { left } else { left.min(*amount) };

@@ -47,7 +47,18 @@ impl Book {
     /// # Errors
     /// The first entry that does not hold: nothing is restored.
     pub fn restore(entries: Vec<Entry>) -> Result<Self, Broken> {
-        let journal = Journal::restore(entries)?;
+        Self::of(Journal::restore(entries)?)
+    }
+
+    /// A book from the bytes of its journal, see [`Journal::read`].
+    ///
+    /// # Errors
+    /// As [`Book::restore`].
+    pub fn read(bytes: &[u8]) -> Result<Self, Broken> {
+        Self::of(Journal::read(bytes)?)
+    }
+
+    fn of(journal: Journal) -> Result<Self, Broken> {
         let ledger = Ledger::fold(journal.entries())?;
         Ok(Self { journal, ledger })
     }

@@ -14,7 +14,8 @@
 //! ```
 //!
 //! Every field is named below without `..`: a new field does not compile until its place is
-//! decided.
+//! decided. The same bytes are read back when a host gives a kept journal; every form tells its own
+//! end, so entries stand one behind the other.
 
 use superbill_types::{Date, Money, Phi, Quantity};
 
@@ -22,7 +23,7 @@ use crate::event::{
     ChargeLine, ClaimCharged, ClaimPosted, Event, Note, PatientIdentity, PatientPaid, Payee, Payer,
     PaymentReceived, PostedAdjustment, PostedProviderAdjustment, PostedService, Undone,
 };
-use crate::{Hash, Treatment};
+use crate::{Entry, Hash, Treatment};
 
 /// First bytes of every entry: which encoding this is.
 const DOMAIN: &[u8] = b"superbill.journal.1";
@@ -45,9 +46,50 @@ pub(crate) fn entry(
     event.write(to);
 }
 
+/// Adds an entry as it is kept: the bytes hashed, then the hash.
+pub(crate) fn keep(to: &mut Vec<u8>, kept: &Entry, scratch: &mut Vec<u8>) {
+    let names = [kept.id.as_str(), &kept.at, &kept.actor];
+    entry(scratch, kept.sequence, &kept.previous, names, &kept.event);
+    to.extend_from_slice(scratch);
+    to.extend_from_slice(kept.hash.bytes());
+}
+
+/// Takes the next kept entry off the front; none if the bytes are no entry.
+pub(crate) fn take(from: &mut &[u8]) -> Option<Entry> {
+    if bytes(from, DOMAIN.len())? != DOMAIN {
+        return None;
+    }
+    Some(Entry {
+        sequence: u32::from_be_bytes(array(from)?),
+        previous: Hash::from_bytes(array(from)?),
+        id: String::read(from)?,
+        at: String::read(from)?,
+        actor: String::read(from)?,
+        event: Event::read(from)?,
+        hash: Hash::from_bytes(array(from)?),
+    })
+}
+
 /// Something with one byte form.
-trait Canonical {
+trait Canonical: Sized {
     fn write(&self, to: &mut Vec<u8>);
+
+    /// Takes a value off the front of the bytes; none if it does not stand there.
+    fn read(from: &mut &[u8]) -> Option<Self>;
+}
+
+fn bytes<'a>(from: &mut &'a [u8], count: usize) -> Option<&'a [u8]> {
+    let (taken, rest) = from.split_at_checked(count)?;
+    *from = rest;
+    Some(taken)
+}
+
+fn array<const N: usize>(from: &mut &[u8]) -> Option<[u8; N]> {
+    bytes(from, N)?.try_into().ok()
+}
+
+fn count(from: &mut &[u8]) -> Option<usize> {
+    usize::try_from(u32::from_be_bytes(array(from)?)).ok()
 }
 
 fn text(value: &str, to: &mut Vec<u8>) {
@@ -63,11 +105,20 @@ impl Canonical for String {
     fn write(&self, to: &mut Vec<u8>) {
         text(self, to);
     }
+
+    fn read(from: &mut &[u8]) -> Option<Self> {
+        let length = count(from)?;
+        String::from_utf8(bytes(from, length)?.to_vec()).ok()
+    }
 }
 
 impl Canonical for Phi<String> {
     fn write(&self, to: &mut Vec<u8>) {
         text(self.reveal(), to);
+    }
+
+    fn read(from: &mut &[u8]) -> Option<Self> {
+        String::read(from).map(Phi::new)
     }
 }
 
@@ -75,11 +126,23 @@ impl Canonical for bool {
     fn write(&self, to: &mut Vec<u8>) {
         to.push(u8::from(*self));
     }
+
+    fn read(from: &mut &[u8]) -> Option<Self> {
+        match u8::read(from)? {
+            0 => Some(false),
+            1 => Some(true),
+            _ => None,
+        }
+    }
 }
 
 impl Canonical for u8 {
     fn write(&self, to: &mut Vec<u8>) {
         to.push(*self);
+    }
+
+    fn read(from: &mut &[u8]) -> Option<Self> {
+        array::<1>(from).map(|[byte]| byte)
     }
 }
 
@@ -89,17 +152,30 @@ impl Canonical for Money {
         to.extend_from_slice(&value.mantissa().to_be_bytes());
         to.push(u8::try_from(value.scale()).unwrap_or(u8::MAX));
     }
+
+    fn read(from: &mut &[u8]) -> Option<Self> {
+        let digits = i128::from_be_bytes(array(from)?);
+        Self::from_digits(digits, u8::read(from)?.into())
+    }
 }
 
 impl Canonical for Quantity {
     fn write(&self, to: &mut Vec<u8>) {
         Money::from_decimal(self.decimal()).write(to);
     }
+
+    fn read(from: &mut &[u8]) -> Option<Self> {
+        Money::read(from).map(|value| Self::from_decimal(value.decimal()))
+    }
 }
 
 impl Canonical for Date {
     fn write(&self, to: &mut Vec<u8>) {
         to.extend_from_slice(self.ccyymmdd().as_bytes());
+    }
+
+    fn read(from: &mut &[u8]) -> Option<Self> {
+        Self::from_ccyymmdd(core::str::from_utf8(bytes(from, 8)?).ok()?)
     }
 }
 
@@ -116,6 +192,20 @@ impl Canonical for Treatment {
             Self::Undecided => 8,
         });
     }
+
+    fn read(from: &mut &[u8]) -> Option<Self> {
+        Some(match u8::read(from)? {
+            1 => Self::Patient,
+            2 => Self::Contractual,
+            3 => Self::Other,
+            4 => Self::Denied,
+            5 => Self::Bundled,
+            6 => Self::Excess,
+            7 => Self::PriorPayer,
+            8 => Self::Undecided,
+            _ => return None,
+        })
+    }
 }
 
 impl<T: Canonical> Canonical for Option<T> {
@@ -125,6 +215,10 @@ impl<T: Canonical> Canonical for Option<T> {
             value.write(to);
         }
     }
+
+    fn read(from: &mut &[u8]) -> Option<Self> {
+        if bool::read(from)? { T::read(from).map(Some) } else { Some(None) }
+    }
 }
 
 impl<T: Canonical> Canonical for Vec<T> {
@@ -133,6 +227,11 @@ impl<T: Canonical> Canonical for Vec<T> {
         for value in self {
             value.write(to);
         }
+    }
+
+    fn read(from: &mut &[u8]) -> Option<Self> {
+        // Every item takes a byte at least, so no count makes more of them than there are bytes.
+        (0..count(from)?).map(|_| T::read(from)).collect()
     }
 }
 
@@ -147,6 +246,18 @@ impl Canonical for Event {
             Self::Note(event) => tagged(6, event, to),
         }
     }
+
+    fn read(from: &mut &[u8]) -> Option<Self> {
+        Some(match u8::read(from)? {
+            1 => Self::ClaimCharged(Canonical::read(from)?),
+            2 => Self::PaymentReceived(Canonical::read(from)?),
+            3 => Self::ClaimPosted(Box::new(Canonical::read(from)?)),
+            4 => Self::PatientPaid(Canonical::read(from)?),
+            5 => Self::Undone(Canonical::read(from)?),
+            6 => Self::Note(Canonical::read(from)?),
+            _ => return None,
+        })
+    }
 }
 
 fn tagged(tag: u8, value: &impl Canonical, to: &mut Vec<u8>) {
@@ -160,6 +271,10 @@ macro_rules! in_order {
             fn write(&self, to: &mut Vec<u8>) {
                 let Self { $($field),+ } = self;
                 $($field.write(to);)+
+            }
+
+            fn read(from: &mut &[u8]) -> Option<Self> {
+                Some(Self { $($field: Canonical::read(from)?),+ })
             }
         }
     )+};

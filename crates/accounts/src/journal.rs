@@ -59,6 +59,10 @@ impl Hash {
         &self.0
     }
 
+    pub(crate) const fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
     pub(crate) fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
     }
@@ -122,6 +126,8 @@ pub struct Broken {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Damage {
+    /// Its bytes are no entry.
+    Bytes,
     /// Its number is not its place.
     Sequence,
     /// It does not follow the entry before it.
@@ -139,6 +145,7 @@ pub enum Damage {
 impl fmt::Display for Broken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let what = match self.damage {
+            Damage::Bytes => "its bytes are cut or are no entry",
             Damage::Sequence => "its number is not its place; an entry is missing or moved",
             Damage::Previous => "it does not follow the entry before it",
             Damage::Content => "its content was changed after it was written",
@@ -181,6 +188,31 @@ impl Journal {
             }
         }
         Ok(journal)
+    }
+
+    /// A journal from the bytes of [`Journal::bytes_after`], several of them one behind the other.
+    ///
+    /// # Errors
+    /// As [`Journal::restore`].
+    pub fn read(mut bytes: &[u8]) -> Result<Self, Broken> {
+        let mut entries = Vec::new();
+        while !bytes.is_empty() {
+            let sequence = number(entries.len()) + 1;
+            let broken = Broken { sequence, damage: Damage::Bytes };
+            entries.push(canonical::take(&mut bytes).ok_or(broken)?);
+        }
+        Self::restore(entries)
+    }
+
+    /// The entries after place `sequence`, as a host keeps them: the bytes of `canonical.rs`, each with
+    /// its hash behind it.
+    #[must_use]
+    pub fn bytes_after(&self, sequence: u32) -> Vec<u8> {
+        let (mut bytes, mut scratch) = (Vec::new(), Vec::new());
+        for entry in self.entries_after(sequence) {
+            canonical::keep(&mut bytes, entry, &mut scratch);
+        }
+        bytes
     }
 
     /// Adds an event under the stamp's id; none if that id is taken, and then nothing is added.

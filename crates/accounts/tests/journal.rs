@@ -58,6 +58,31 @@ fn a_journal_survives_json_and_gives_the_same_ledger() {
 }
 
 #[test]
+fn a_journal_survives_as_bytes_kept_in_parts() {
+    let book = sample();
+    let mut bytes = book.journal().bytes_after(3);
+    let cut = bytes.len();
+    let whole = book.journal().bytes_after(0);
+    bytes.splice(0..0, whole[..whole.len() - cut].iter().copied());
+    let restored = Book::read(&bytes).expect("nothing was changed");
+    assert_eq!(restored.entries(), book.entries());
+    assert_eq!(common::page(&restored, "A1"), common::page(&book, "A1"));
+    assert!(Book::read(&[]).expect("an empty journal").entries().is_empty());
+}
+
+#[test]
+fn every_bit_of_kept_bytes_counts() {
+    let bytes = sample().journal().bytes_after(0);
+    for place in 0..bytes.len() {
+        let mut changed = bytes.clone();
+        changed[place] ^= 1;
+        assert!(Book::read(&changed).is_err(), "byte {place}");
+    }
+    let broken = Book::read(&bytes[..bytes.len() - 1]).expect_err("it is cut");
+    assert_eq!(broken.damage, Damage::Bytes);
+}
+
+#[test]
 fn a_changed_entry_is_found_wherever_it_is() {
     let entries = sample().entries().to_vec();
     for place in 0..entries.len() {

@@ -139,6 +139,8 @@ proptest! {
         let book = play(&story);
         let again = Book::restore(book.entries().to_vec()).expect("nothing was changed");
         prop_assert_eq!(pages(&again), pages(&book));
+        let kept = Book::read(&book.journal().bytes_after(0)).expect("nothing was changed");
+        prop_assert_eq!(kept.entries(), book.entries());
     }
 
     #[test]

@@ -83,6 +83,20 @@ impl AccountBook {
         Ok(Self { book: Book::restore(entries)? })
     }
 
+    /// A book from the bytes of [`AccountBook::journal`], several of them one behind the other.
+    ///
+    /// # Errors
+    /// The first entry that does not hold.
+    pub fn read(bytes: &[u8]) -> Result<Self, Broken> {
+        Ok(Self { book: Book::read(bytes)? })
+    }
+
+    /// The journal's entries behind the first `after`, as bytes for a host to keep.
+    #[must_use]
+    pub fn journal(&self, after: u32) -> Vec<u8> {
+        self.book.journal().bytes_after(after)
+    }
+
     /// Posts every payment of a remittance file: each claim, or a reason why not.
     pub fn post(&mut self, file: &RemittanceFile, by: &ActBy) -> Act {
         let mut act = self.act();

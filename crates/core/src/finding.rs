@@ -3,7 +3,7 @@
 //! The prose is made here, at the edge, from the rule and its facts.
 
 use serde::Serialize;
-use superbill_types::{Finding, Findings, Severity};
+use superbill_types::{Finding, Findings, Severity, sort_by_number};
 
 /// One thing wrong with the data, with its prose.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -92,7 +92,7 @@ impl From<&Finding> for FindingRecord {
 /// All findings kept, in file order.
 pub(crate) fn records(findings: &Findings) -> Vec<FindingRecord> {
     let mut sorted: Vec<_> = findings.kept().iter().collect();
-    sorted.sort_by_key(|finding| finding.location.span.start);
+    sort_by_number(&mut sorted, |finding| finding.location.span.start.cast_signed());
     sorted.into_iter().map(FindingRecord::from).collect()
 }
 
@@ -135,8 +135,13 @@ pub(crate) fn text(findings: &Findings, out: &mut String) {
 
 /// A sentence with its first letter large and a full stop.
 pub(crate) fn capital(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    let first: String = letters.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
-    let stop = if sentence.ends_with(['.', '?', '!']) { "" } else { "." };
-    [first.as_str(), letters.as_str(), stop].concat()
+    let mut sentence = sentence.to_owned();
+    // Our own words begin with ASCII.
+    if let Some(first) = sentence.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    if !matches!(sentence.as_bytes().last(), Some(b'.' | b'?' | b'!')) {
+        sentence.push('.');
+    }
+    sentence
 }

@@ -14,16 +14,20 @@
 //! ```
 
 mod account;
+#[cfg(feature = "check")]
 mod acknowledge;
 mod book;
 mod finding;
 mod remit;
+#[cfg(feature = "check")]
 mod segments;
 mod statement;
+#[cfg(feature = "check")]
 mod validate;
 mod words;
 
 pub use account::{AccountsReport, account, account_text};
+#[cfg(feature = "check")]
 pub use acknowledge::{
     AcknowledgeOptions, AcknowledgeReport, AcknowledgmentReport, NoAcknowledgment, acknowledge,
     acknowledgment, acknowledgment_text,
@@ -36,6 +40,7 @@ pub use remit::{
     RemarkText, RemitReport, RemittanceFile, RemittanceStream, ServiceStory, TermRecord, remit,
     remit_text,
 };
+#[cfg(feature = "check")]
 pub use segments::{DescribeReport, ElementRecord, SegmentRecord, describe, describe_text};
 pub use statement::{statement_html, statement_text, statements};
 pub use superbill_accounts as accounts;
@@ -43,6 +48,7 @@ pub use superbill_documents as documents;
 pub use superbill_model as model;
 pub use superbill_types as types;
 pub use superbill_x12::{Unreadable, UnreadableReason};
+#[cfg(feature = "check")]
 pub use validate::{
     RuleRecord, ValidateOptions, ValidationReport, explain, rules, validate, validate_text,
 };

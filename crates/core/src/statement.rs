@@ -12,7 +12,7 @@ use superbill_documents::{
     Visit, render_html, render_text, story,
 };
 use superbill_model::{Adjustment, Procedure};
-use superbill_types::{Date, Money, Phi};
+use superbill_types::{Date, Money, Phi, sort_by_number};
 
 use crate::account::{day, post_all};
 use crate::remit::explain;
@@ -50,7 +50,8 @@ pub(crate) fn compose(book: &Book, patient: &Patient, on: Date) -> Statement {
         .filter_map(|number| book.account(number.reveal()))
         .filter(|account| !account.balance().charges.is_zero() || has_balance(account))
         .collect();
-    accounts.sort_by_key(|account| account.service_date());
+    let day = |account: &&Account| account.service_date().map(|day| day.days_since(Date::EPOCH));
+    sort_by_number(&mut accounts, |account| day(account).unwrap_or(i64::MIN));
     let visits: Vec<_> = accounts.iter().map(|account| visit(book, account)).collect();
     let totals = totals(&accounts);
     let person = accounts.first().map(|account| account.patient());
@@ -147,7 +148,7 @@ fn standing<'a>(entries: &'a [Entry], account: &Account) -> Vec<&'a ClaimPosted>
             _ => None,
         })
         .collect();
-    answers.sort_by_key(|answer| answer.order);
+    sort_by_number(&mut answers, |answer| answer.order.into());
     answers
 }
 
@@ -273,11 +274,8 @@ fn shares(totals: &Totals, due: Money) -> Shares {
     if parts.iter().any(|part| part.is_negative()) || totals.charges.is_zero() {
         return Shares::default();
     }
-    let whole = totals.charges.decimal();
-    let share = |part: Money| {
-        let thousandths = part.decimal() * rust_decimal::Decimal::ONE_THOUSAND / whole;
-        u16::try_from(thousandths.round()).unwrap_or(0)
-    };
+    let whole = totals.charges;
+    let share = |part: Money| part.thousandths_of(whole);
     Shares {
         insurance_paid: share(parts[0]),
         discounts: share(parts[1]),

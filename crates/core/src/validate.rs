@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use superbill_exchange::remittance::{Scanner, rules as remittance_rules};
-use superbill_types::{Findings, Rule, Severity};
+use superbill_types::{Findings, Rule, Severity, sort_by_number};
 use superbill_x12::{Framer, Step, Unreadable, Validator};
 
 use crate::FindingRecord;
@@ -142,8 +142,15 @@ pub fn rules() -> Vec<RuleRecord> {
         superbill_accounts::RULES,
     ];
     let mut rules: Vec<_> = lists.into_iter().flatten().map(|rule| record(rule)).collect();
-    rules.sort_by(|a, b| a.id.cmp(&b.id));
+    sort_by_number(&mut rules, |rule| number(&rule.id));
     rules
+}
+
+/// An id of at most eight ASCII characters as a number of the same order.
+fn number(id: &str) -> i64 {
+    let mut bytes = [0; 8];
+    bytes.iter_mut().zip(id.bytes()).for_each(|(to, byte)| *to = byte);
+    i64::from_be_bytes(bytes)
 }
 
 /// The rule of an id; letter case does not count.

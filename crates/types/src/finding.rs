@@ -6,7 +6,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::{Rule, Severity, fill};
+use crate::{Rule, Severity, fill, sort_by_number};
 
 extern crate alloc;
 
@@ -172,7 +172,7 @@ impl Findings {
 
     /// Puts those kept into file order; findings at one byte keep the order they were made in.
     pub fn sort(&mut self) {
-        self.kept.sort_by_key(|finding| finding.location.span.start);
+        sort_by_number(&mut self.kept, |finding| finding.location.span.start.cast_signed());
     }
 
     /// Moves every span, where the bytes read were not those of the file.

@@ -5,11 +5,13 @@
 mod date;
 mod finding;
 mod money;
+mod order;
 mod phi;
 mod rule;
 
 pub use date::{Date, DateValue};
 pub use finding::{Fact, Finding, Findings, Location, Span};
 pub use money::{Money, NotAnAmount, Quantity};
+pub use order::sort_by_number;
 pub use phi::Phi;
 pub use rule::{Rule, Severity, fill};

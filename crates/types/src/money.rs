@@ -33,6 +33,12 @@ macro_rules! exact {
                 Self::from_decimal(Decimal::new(units, scale))
             }
 
+            /// `digits` times ten to the minus `decimals`; none beyond 28 decimals or 96 bits.
+            #[must_use]
+            pub fn from_digits(digits: i128, decimals: u32) -> Option<Self> {
+                Decimal::try_from_i128_with_scale(digits, decimals).ok().map(Self::from_decimal)
+            }
+
             /// The exact decimal.
             #[must_use]
             pub fn decimal(self) -> Decimal {
@@ -126,6 +132,25 @@ macro_rules! exact {
 }
 
 extern crate alloc;
+
+impl Money {
+    /// Which share of `whole` this is, in thousandths, halves up: for a picture, not for an account. Zero
+    /// where either is not above nothing.
+    #[must_use]
+    pub fn thousandths_of(self, whole: Self) -> u16 {
+        let scale = self.0.scale().max(whole.0.scale());
+        let units = |amount: Self| {
+            let tens = 10_u128.checked_pow(scale - amount.0.scale())?;
+            amount.0.mantissa().try_into().ok().and_then(|it: u128| it.checked_mul(tens))
+        };
+        let (Some(mut part), Some(mut whole)) = (units(self), units(whole)) else { return 0 };
+        while part.max(whole) >> 52 != 0 {
+            (part, whole) = (part >> 1, whole >> 1);
+        }
+        let (part, whole) = (part as u64, whole as u64);
+        (2000 * part + whole).checked_div(2 * whole).map_or(0, |it| u16::try_from(it).unwrap_or(0))
+    }
+}
 
 exact! {
     /// An exact amount of US dollars (or the currency the payer names).

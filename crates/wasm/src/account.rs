@@ -1,15 +1,15 @@
 //! Accounts: a journal with its accounts, and statements.
 
 use js_sys::Uint8Array;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use superbill::accounts::PatientPaid;
 use superbill::documents::{Statement, render_html, render_text};
-use superbill::types::Date;
-use superbill::{AccountBook as Book, ActBy, RemittanceFile as File};
+use superbill::types::{Date, Phi};
+use superbill::{AccountBook as Book, RemittanceFile as File};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::convert::{act_by, files, object, options};
+use crate::convert::{Options, act_by, files, object};
 use crate::error::{misuse, unreadable, unreadable_file};
 use crate::remit::RemittanceFile;
 
@@ -19,7 +19,8 @@ pub fn account(
     #[wasm_bindgen(unchecked_param_type = "Uint8Array[]")] bytes: Vec<Uint8Array>,
     #[wasm_bindgen(unchecked_param_type = "PostOptions | undefined")] given: JsValue,
 ) -> Result<JsValue, JsValue> {
-    object(&superbill::account(&files(bytes), &act_by(given)?).map_err(unreadable_file)?)
+    let by = act_by(&Options::of(given)?)?;
+    object(&superbill::account(&files(bytes), &by).map_err(unreadable_file)?)
 }
 
 /// The accounts as text for people.
@@ -28,7 +29,8 @@ pub fn account_text(
     #[wasm_bindgen(unchecked_param_type = "Uint8Array[]")] bytes: Vec<Uint8Array>,
     #[wasm_bindgen(unchecked_param_type = "PostOptions | undefined")] given: JsValue,
 ) -> Result<String, JsValue> {
-    superbill::account_text(&files(bytes), &act_by(given)?).map_err(unreadable_file)
+    let by = act_by(&Options::of(given)?)?;
+    superbill::account_text(&files(bytes), &by).map_err(unreadable_file)
 }
 
 /// What `statement` returns.
@@ -43,8 +45,8 @@ pub fn statement(
     #[wasm_bindgen(unchecked_param_type = "Uint8Array[]")] bytes: Vec<Uint8Array>,
     #[wasm_bindgen(unchecked_param_type = "PostOptions | undefined")] given: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let statements =
-        superbill::statements(&files(bytes), &act_by(given)?).map_err(unreadable_file)?;
+    let by = act_by(&Options::of(given)?)?;
+    let statements = superbill::statements(&files(bytes), &by).map_err(unreadable_file)?;
     object(&Statements { statements })
 }
 
@@ -54,7 +56,8 @@ pub fn statement_text(
     #[wasm_bindgen(unchecked_param_type = "Uint8Array[]")] bytes: Vec<Uint8Array>,
     #[wasm_bindgen(unchecked_param_type = "PostOptions | undefined")] given: JsValue,
 ) -> Result<String, JsValue> {
-    superbill::statement_text(&files(bytes), &act_by(given)?).map_err(unreadable_file)
+    let by = act_by(&Options::of(given)?)?;
+    superbill::statement_text(&files(bytes), &by).map_err(unreadable_file)
 }
 
 /// The statements as one HTML document, ready to print.
@@ -63,23 +66,28 @@ pub fn statement_html(
     #[wasm_bindgen(unchecked_param_type = "Uint8Array[]")] bytes: Vec<Uint8Array>,
     #[wasm_bindgen(unchecked_param_type = "PostOptions | undefined")] given: JsValue,
 ) -> Result<String, JsValue> {
-    superbill::statement_html(&files(bytes), &act_by(given)?).map_err(unreadable_file)
+    let by = act_by(&Options::of(given)?)?;
+    superbill::statement_html(&files(bytes), &by).map_err(unreadable_file)
 }
 
-/// A journal with its accounts. The host keeps its entries and gives them back.
+/// A journal with its accounts. The host keeps its bytes and gives them back.
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct AccountBook(Book);
 
 #[wasm_bindgen]
 impl AccountBook {
-    /// An empty book, or one from the entries a host kept. A journal whose chain does not hold is refused.
+    /// An empty book, or one from what `journal()` gave, several of them one behind the other. A journal
+    /// whose chain does not hold is refused.
     #[wasm_bindgen(constructor)]
-    pub fn new(
-        #[wasm_bindgen(unchecked_param_type = "Entry[] | undefined")] entries: JsValue,
-    ) -> Result<Self, JsValue> {
-        let entries = options(entries)?;
-        Book::restore(entries).map(Self).map_err(|broken| misuse(&broken.to_string()))
+    pub fn new(journal: Option<Vec<u8>>) -> Result<Self, JsValue> {
+        let read = Book::read(&journal.unwrap_or_default());
+        read.map(Self).map_err(|broken| misuse(&broken.to_string()))
+    }
+
+    /// The journal behind its first `after` entries, as bytes to keep.
+    pub fn journal(&self, after: Option<u32>) -> Vec<u8> {
+        self.0.journal(after.unwrap_or(0))
     }
 
     /// Posts every payment of a remittance: each claim, or a reason why not.
@@ -90,7 +98,7 @@ impl AccountBook {
         #[wasm_bindgen(unchecked_param_type = "PostOptions | undefined")] given: JsValue,
     ) -> Result<JsValue, JsValue> {
         let file = File::open(bytes).map_err(unreadable)?;
-        object(&self.0.post(&file, &act_by(given)?))
+        object(&self.0.post(&file, &act_by(&Options::of(given)?)?))
     }
 
     /// The same for a file that is open.
@@ -100,7 +108,7 @@ impl AccountBook {
         file: &RemittanceFile,
         #[wasm_bindgen(unchecked_param_type = "PostOptions | undefined")] given: JsValue,
     ) -> Result<JsValue, JsValue> {
-        object(&self.0.post(&file.0, &act_by(given)?))
+        object(&self.0.post(&file.0, &act_by(&Options::of(given)?)?))
     }
 
     /// Enters what a patient paid.
@@ -110,8 +118,8 @@ impl AccountBook {
         #[wasm_bindgen(unchecked_param_type = "PatientPaid")] payment: JsValue,
         #[wasm_bindgen(unchecked_param_type = "PostOptions | undefined")] given: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let payment: PatientPaid = options(payment)?;
-        object(&self.0.patient_paid(payment, &act_by(given)?))
+        let payment = patient_paid(&Options::of(payment)?)?;
+        object(&self.0.patient_paid(payment, &act_by(&Options::of(given)?)?))
     }
 
     /// Every account on a day.
@@ -131,30 +139,38 @@ impl AccountBook {
         &self,
         #[wasm_bindgen(unchecked_param_type = "StatementOptions | undefined")] given: JsValue,
     ) -> Result<String, JsValue> {
-        let chosen: Chosen = options(given.clone())?;
-        let by: ActBy = act_by(given)?;
-        let statements = self.0.statements(day(&by.at)?, chosen.patient.as_deref());
+        let given = Options::of(given)?;
+        let patient = given.text("patient")?;
+        let statements = self.0.statements(day(&act_by(&given)?.at)?, patient.as_deref());
         if statements.is_empty() {
             return Err(misuse("there is no such patient in the accounts"));
         }
-        Ok(match chosen.format.as_deref() {
+        Ok(match given.text("format")?.as_deref() {
             Some("text") => render_text(&statements),
             _ => render_html(&statements),
         })
     }
 
-    /// The entries of the journal behind the first `after`.
+    /// The entries of the journal behind the first `after`, to look at.
     #[wasm_bindgen(unchecked_return_type = "Entry[]")]
     pub fn entries(&self, after: Option<u32>) -> Result<JsValue, JsValue> {
         object(self.0.entries(after.unwrap_or(0)))
     }
 }
 
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-struct Chosen {
-    format: Option<String>,
-    patient: Option<String>,
+fn patient_paid(given: &Options) -> Result<PatientPaid, JsValue> {
+    let amount = given.text("amount")?.unwrap_or_default();
+    let number = given.text("patientControlNumber")?;
+    let number = number.ok_or_else(|| misuse("`patientControlNumber` must be text"))?;
+    Ok(PatientPaid {
+        patient_control_number: Phi::new(number),
+        amount: amount
+            .parse()
+            .map_err(|_| misuse("`amount` must be decimal text such as 25.00"))?,
+        date: given.text("date")?.map(|text| day(&text)).transpose()?,
+        method: given.text("method")?.unwrap_or_default(),
+        reference: given.text("reference")?,
+    })
 }
 
 fn day(text: &str) -> Result<Date, JsValue> {

@@ -4,7 +4,7 @@ use superbill::{AcknowledgeOptions, NoAcknowledgment};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::convert::{object, options};
+use crate::convert::{Options, now, object};
 use crate::error::{misuse, unreadable, unreadable_file};
 
 /// Answers a file as its receiver: a 999 for each functional group, or a TA1 for each interchange. `at` is
@@ -15,10 +15,12 @@ pub fn acknowledge(
     #[wasm_bindgen(unchecked_param_type = "Partial<AcknowledgeOptions> | undefined")]
     given: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let mut options: AcknowledgeOptions = options(given)?;
-    if options.at.is_empty() {
-        options.at = js_sys::Date::new_0().to_iso_string().into();
-    }
+    let given = Options::of(given)?;
+    let options = AcknowledgeOptions {
+        kind: given.text("kind")?.unwrap_or_default(),
+        at: given.text("at")?.unwrap_or_else(now),
+        seed: given.position("seed")?,
+    };
     object(&superbill::acknowledge(bytes, &options).map_err(|none| match none {
         NoAcknowledgment::Unreadable(error) => unreadable(error),
         other => misuse(&other.to_string()),

@@ -1,10 +1,12 @@
 //! Checking and describing: is a file acceptable, and what does it say?
 
+use superbill::ValidateOptions;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::convert::{object, options};
+use crate::convert::{Options, object};
 use crate::error::unreadable;
+use crate::remit::{RemittanceFile, no_such_claim};
 
 /// Checks any X12 file: envelope, syntax and guide, and the money of remittances.
 #[wasm_bindgen(unchecked_return_type = "ValidationReport")]
@@ -12,7 +14,7 @@ pub fn validate(
     bytes: &[u8],
     #[wasm_bindgen(unchecked_param_type = "ValidateOptions | undefined")] given: JsValue,
 ) -> Result<JsValue, JsValue> {
-    object(&superbill::validate(bytes, &options(given)?).map_err(unreadable)?)
+    object(&superbill::validate(bytes, &choice(given)?).map_err(unreadable)?)
 }
 
 /// The findings as text for people.
@@ -21,7 +23,7 @@ pub fn validate_text(
     bytes: &[u8],
     #[wasm_bindgen(unchecked_param_type = "ValidateOptions | undefined")] given: JsValue,
 ) -> Result<String, JsValue> {
-    superbill::validate_text(bytes, &options(given)?).map_err(unreadable)
+    superbill::validate_text(bytes, &choice(given)?).map_err(unreadable)
 }
 
 /// Any X12 file as segments with the names of loops and elements and the meaning of codes.
@@ -46,4 +48,17 @@ pub fn explain(id: &str) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(unchecked_return_type = "RuleRecord[]")]
 pub fn rules() -> Result<JsValue, JsValue> {
     object(&superbill::rules())
+}
+
+#[wasm_bindgen]
+impl RemittanceFile {
+    /// A claim's segments with the names of loops and elements and the meaning of codes.
+    #[wasm_bindgen(unchecked_return_type = "SegmentRecord[]")]
+    pub fn segments(&self, index: u32) -> Result<JsValue, JsValue> {
+        object(&self.0.segments(index as usize).ok_or_else(no_such_claim)?)
+    }
+}
+
+fn choice(given: JsValue) -> Result<ValidateOptions, JsValue> {
+    Ok(ValidateOptions { snip: Options::of(given)?.text("snip")? })
 }

@@ -5,11 +5,17 @@
 //! `BigInt64Array`. What is wrong with the caller's code or with bytes that cannot be framed is an `Error`
 //! named `SuperbillError`; what is wrong with the data is a finding.
 
+// JavaScript sees what is `pub`, whatever the module.
+#![allow(unreachable_pub)]
+
 mod account;
+#[cfg(feature = "full")]
 mod acknowledge;
+#[cfg(feature = "full")]
 mod check;
 mod convert;
 mod error;
+mod json;
 mod remit;
 mod types;
 

@@ -1,11 +1,11 @@
 //! Remittances: a file kept open, a file that streams, and the whole report.
 
 use js_sys::{Array, BigInt64Array, Object, Reflect, Uint8Array, Uint32Array};
-use superbill::{RemittanceFile as File, RemittanceStream as Stream};
+use superbill::{ClaimQuery, ClaimSort, RemittanceFile as File, RemittanceStream as Stream};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::convert::{object, options};
+use crate::convert::{Options, object};
 use crate::error::{misuse, unreadable};
 
 /// Reads an 835 and proves its money.
@@ -84,12 +84,6 @@ impl RemittanceFile {
         object(&self.0.story(index as usize).ok_or_else(no_such_claim)?)
     }
 
-    /// A claim's segments with the names of loops and elements and the meaning of codes.
-    #[wasm_bindgen(unchecked_return_type = "SegmentRecord[]")]
-    pub fn segments(&self, index: u32) -> Result<JsValue, JsValue> {
-        object(&self.0.segments(index as usize).ok_or_else(no_such_claim)?)
-    }
-
     /// The sums of all claims as flat arrays.
     #[wasm_bindgen(unchecked_return_type = "ClaimColumns")]
     pub fn columns(&self) -> Result<JsValue, JsValue> {
@@ -132,7 +126,7 @@ impl RemittanceFile {
         &self,
         #[wasm_bindgen(unchecked_param_type = "Partial<ClaimQuery>")] query: JsValue,
     ) -> Result<Vec<u32>, JsValue> {
-        Ok(self.0.search(&options(query)?))
+        Ok(self.0.search(&claim_query(&Options::of(query)?)?))
     }
 }
 
@@ -167,7 +161,6 @@ impl RemittanceReader {
     }
 
     /// The next whole claim; undefined when more bytes are needed, or none are left.
-    #[expect(clippy::should_implement_trait, reason = "undefined may be followed by more claims")]
     #[wasm_bindgen(unchecked_return_type = "ClaimPayment | undefined")]
     pub fn next(&mut self) -> Result<JsValue, JsValue> {
         self.stream.next().map_or(Ok(JsValue::UNDEFINED), |claim| object(&claim))
@@ -191,6 +184,22 @@ impl RemittanceReader {
     }
 }
 
-fn no_such_claim() -> JsValue {
+pub(crate) fn no_such_claim() -> JsValue {
     misuse("there is no claim at that position")
+}
+
+fn claim_query(given: &Options) -> Result<ClaimQuery, JsValue> {
+    let sort = given.text("sort")?.map_or(Ok(ClaimSort::File), |name| {
+        ClaimSort::named(&name).ok_or_else(|| misuse("`sort` names no order of claims"))
+    })?;
+    Ok(ClaimQuery {
+        text: given.text("text")?,
+        status: given.text("status")?,
+        balanced: given.flag("balanced")?,
+        denied: given.flag("denied")?,
+        reason: given.text("reason")?,
+        payment: given.position("payment")?,
+        sort,
+        descending: given.flag("descending")?.unwrap_or_default(),
+    })
 }

@@ -12,6 +12,7 @@ mod text;
 
 pub use columns::ClaimColumns;
 pub use file::RemittanceFile;
+#[cfg(feature = "check")]
 pub(crate) use file::{note_wrapped, wrapped};
 pub use report::{RemitReport, remit};
 pub use row::ClaimRecord;

@@ -3,6 +3,7 @@
 use memchr::memchr2_iter;
 use serde::{Deserialize, Serialize};
 use superbill_exchange::remittance::{ClaimRow, Flags};
+use superbill_types::sort_by_number;
 
 use crate::RemittanceFile;
 
@@ -53,6 +54,21 @@ pub enum ClaimSort {
     Patient,
 }
 
+impl ClaimSort {
+    /// The order of a name such as `charge`.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "file" => Self::File,
+            "charge" => Self::Charge,
+            "payment" => Self::Payment,
+            "adjustment" => Self::Adjustment,
+            "patient" => Self::Patient,
+            _ => return None,
+        })
+    }
+}
+
 impl RemittanceFile {
     /// The positions of the claims that match, in the order asked for.
     #[must_use]
@@ -80,11 +96,9 @@ impl RemittanceFile {
                 ClaimSort::Patient => row.patient_adjustments.or_zero(),
             }
         };
-        if query.descending {
-            found.sort_by_key(|index| std::cmp::Reverse(key(index)));
-        } else if query.sort != ClaimSort::File {
-            found.sort_by_key(key);
-        }
+        // All bits turned, the largest number is the smallest.
+        let turn = if query.descending { -1 } else { 0 };
+        sort_by_number(&mut found, |index| key(index) ^ turn);
         found
     }
 

@@ -3,6 +3,8 @@
 //! A small open-addressing table, because every adjustment of a file passes through it. Past its limit of
 //! distinct reasons (no real file comes near) the rest is summed under an empty reason.
 
+use superbill_types::sort_by_number;
+
 use super::rows::{ReasonTotal, Scaled};
 
 const SLOTS: usize = 4096;
@@ -48,19 +50,17 @@ impl Reasons {
         }
     }
 
+    /// Largest first; equal ones by group and reason.
     pub(super) fn totals(&self) -> Vec<ReasonTotal> {
-        let used = self.slots.iter().filter(|slot| slot.key != 0);
-        let mut totals: Vec<_> = used
+        let mut used: Vec<&Slot> = self.slots.iter().filter(|slot| slot.key != 0).collect();
+        sort_by_number(&mut used, |slot| slot.key.cast_signed());
+        sort_by_number(&mut used, |slot| !slot.units.saturating_abs());
+        used.into_iter()
             .map(|slot| {
                 let (group, reason) = names(slot.key);
                 ReasonTotal { group, reason, amount: Scaled::new(slot.units), count: slot.count }
             })
-            .collect();
-        totals.sort_by(|a, b| {
-            let size = |t: &ReasonTotal| t.amount.or_zero().unsigned_abs();
-            size(b).cmp(&size(a)).then_with(|| (&a.group, &a.reason).cmp(&(&b.group, &b.reason)))
-        });
-        totals
+            .collect()
     }
 }
 

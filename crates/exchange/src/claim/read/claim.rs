@@ -1,6 +1,5 @@
 //! Claim level: which field does each segment of 2300 fill?
 
-use superbill_model::Claim;
 use superbill_types::Phi;
 use superbill_x12::Segment;
 
@@ -51,13 +50,4 @@ impl ClaimReader {
 pub(super) fn file_information(segment: &Segment<'_>) -> Option<Phi<String>> {
     let plain = segment.len() == 1;
     plain.then(|| String::read(segment.element(1), segment.delimiters())).flatten().map(Phi::new)
-}
-
-/// A claim turns out to be of another kind than its guide tells.
-pub(super) fn of_kind(claim: &mut Claim, kind: superbill_model::ClaimKind) {
-    if claim.kind != kind && claim.facility_code.is_some() {
-        let told = super::super::kind::facility_list(claim.kind);
-        claim.facility_qualifier.get_or_insert_with(|| told.to_owned());
-    }
-    claim.kind = kind;
 }

@@ -9,7 +9,7 @@ use super::super::layout::{
     AMT, CN1, CR1, CR3, CRC, CTP, FRM, HCP, LIN, MEA, NTE, PS1, PWK, QTY, REF, SV1, SV2, SV3, SV5,
     SVD, TOO,
 };
-use super::claim::{file_information, of_kind};
+use super::claim::file_information;
 use super::coverage::{adjudication_date, read_adjustments};
 use super::{ClaimReader, Target, push, set};
 
@@ -67,9 +67,7 @@ impl ClaimReader {
         };
         layout.fill(line, segment, 1, &mut rest);
         line.other_elements = rest;
-        if let Some(claim) = self.claim() {
-            of_kind(claim, kind);
-        }
+        self.of_kind(kind);
         true
     }
 

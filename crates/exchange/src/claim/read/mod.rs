@@ -9,7 +9,10 @@ mod coverage;
 mod line;
 mod party;
 
-use superbill_model::{Claim, ClaimBatch, ClaimParty, NamedParty, Patient};
+use superbill_model::{
+    Claim, ClaimBatch, ClaimKind, ClaimParty, Coverage, NamedParty, OtherCoverage, Patient,
+    ServiceLine,
+};
 use superbill_types::{DateValue, Findings, Phi};
 use superbill_x12::{Envelope, Framer, Place, Segment, Step, Unreadable};
 
@@ -136,11 +139,11 @@ impl ClaimReader {
                 return self.open_coverage(segment);
             }
             b"LX" if matches!(self.level, Level::Claim | Level::Coverage | Level::Line) => {
-                self.enter(Level::Line);
-                if let Some(claim) = self.claim() {
-                    claim.lines.push(superbill_model::ServiceLine::default());
-                }
-                return;
+                return self.open_line();
+            }
+            // A line whose number is missing.
+            b"SV1" | b"SV2" | b"SV3" if matches!(self.level, Level::Claim | Level::Coverage) => {
+                self.open_line();
             }
             b"NM1" => return self.name(segment),
             _ => {}
@@ -157,6 +160,13 @@ impl ClaimReader {
         }
     }
 
+    fn open_line(&mut self) {
+        self.enter(Level::Line);
+        if let Some(claim) = self.claim() {
+            claim.lines.push(ServiceLine::default());
+        }
+    }
+
     fn hierarchy(&mut self, segment: &Segment<'_>) {
         match segment.element(3) {
             b"20" => {
@@ -164,7 +174,7 @@ impl ClaimReader {
                 self.enter(Level::Billing);
             }
             b"22" => {
-                self.draft.coverage = superbill_model::Coverage::default();
+                self.draft.coverage = Coverage::default();
                 self.draft.patient = None;
                 self.enter(Level::Subscriber);
             }
@@ -349,15 +359,29 @@ impl ClaimReader {
         }
     }
 
+    /// The open claim turns out to be of another kind than its guide tells; the guide then stays as told.
+    fn of_kind(&mut self, found: ClaimKind) {
+        let Some(batch) = self.batches.last_mut() else { return };
+        let Some(claim) = batch.claims.last_mut().filter(|claim| claim.kind != found) else {
+            return;
+        };
+        batch.guide.get_or_insert_with(|| kind::guide(claim.kind).to_owned());
+        if claim.facility_code.is_some() {
+            let list = kind::facility_list(claim.kind);
+            claim.facility_qualifier.get_or_insert_with(|| list.to_owned());
+        }
+        claim.kind = found;
+    }
+
     fn claim(&mut self) -> Option<&mut Claim> {
         self.batches.last_mut()?.claims.last_mut()
     }
 
-    fn coverage(&mut self) -> Option<&mut superbill_model::OtherCoverage> {
+    fn coverage(&mut self) -> Option<&mut OtherCoverage> {
         self.claim()?.other_coverages.last_mut()
     }
 
-    fn line(&mut self) -> Option<&mut superbill_model::ServiceLine> {
+    fn line(&mut self) -> Option<&mut ServiceLine> {
         self.claim()?.lines.last_mut()
     }
 }

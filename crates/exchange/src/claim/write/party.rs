@@ -8,6 +8,31 @@ use crate::remittance::write::contacts;
 
 /// NM1, PRV, N3, N4 and DMG. `specialty` is the code of a taxonomy segment that stands here.
 pub(super) fn name(out: &mut Out, role: &str, party: &ClaimParty, specialty: Option<&str>) {
+    if is_named(party) {
+        name_segment(out, role, party);
+    }
+    if let (Some(code), Some(taxonomy)) = (specialty, &party.taxonomy) {
+        specialty_segment(out, code, taxonomy);
+    }
+    address(out, party);
+    let demographics = party.demographics.as_ref();
+    let kept = party.other_elements.iter().any(|one| one.segment == "DMG");
+    if let Some(told) = demographics.filter(|d| kept || d.birth_date.is_some() || d.sex.is_some()) {
+        out.within("demographics", |out| out.record(&DMG, told, &party.other_elements));
+    }
+}
+
+/// Whether there is more of it than what was kept where a name should have been.
+fn is_named(party: &ClaimParty) -> bool {
+    let kept = ClaimParty {
+        taxonomy: party.taxonomy.clone(),
+        other_segments: party.other_segments.clone(),
+        ..ClaimParty::default()
+    };
+    *party != kept
+}
+
+fn name_segment(out: &mut Out, role: &str, party: &ClaimParty) {
     let name = &party.name;
     out.writer.segment("NM1").element(role).element(&name.entity_type);
     for part in [&name.last_name, &name.first_name, &name.middle_name, &name.prefix, &name.suffix] {
@@ -33,15 +58,6 @@ pub(super) fn name(out: &mut Out, role: &str, party: &ClaimParty, specialty: Opt
         ];
         FIELDS.get(number).copied().unwrap_or("")
     });
-    if let (Some(code), Some(taxonomy)) = (specialty, &party.taxonomy) {
-        specialty_segment(out, code, taxonomy);
-    }
-    address(out, party);
-    let demographics = party.demographics.as_ref();
-    let kept = party.other_elements.iter().any(|one| one.segment == "DMG");
-    if let Some(told) = demographics.filter(|d| kept || d.birth_date.is_some() || d.sex.is_some()) {
-        out.within("demographics", |out| out.record(&DMG, told, &party.other_elements));
-    }
 }
 
 /// PRV.

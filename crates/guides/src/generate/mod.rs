@@ -12,6 +12,7 @@ mod random;
 mod row;
 mod value;
 
+pub use place::first_of;
 pub use random::Random;
 pub use row::{fits, parts};
 pub use value::value;

@@ -73,7 +73,8 @@ pub(super) fn settle(
 }
 
 /// The first segment of a part: itself, or that of the loop.
-pub(super) fn first_of<'g>(guide: &'g Source, part: &'g Child) -> Option<&'g Child> {
+#[must_use]
+pub fn first_of<'g>(guide: &'g Source, part: &'g Child) -> Option<&'g Child> {
     match &part.content {
         Content::Segment { .. } => Some(part),
         _ => children_of(guide, part)?.first(),

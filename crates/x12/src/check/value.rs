@@ -122,6 +122,12 @@ impl<'b> Checker<'_, 'b> {
             return;
         }
         self.length(element, value, digits.len(), at, report);
+        if element.codes > 0 {
+            let zeros = value.iter().take_while(|&&byte| byte == b'0').count();
+            if !self.library.codes().contains(element.codes - 1, &value[zeros..]) {
+                self.wrong_code(element, value, at, report);
+            }
+        }
     }
 
     fn decimal(&self, element: &ElementDef, value: &[u8], at: At, report: &mut Report<'_, '_, '_>) {

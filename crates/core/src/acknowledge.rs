@@ -4,7 +4,9 @@ use core::fmt::{self, Write};
 
 use serde::{Deserialize, Serialize};
 use superbill_exchange::acknowledgment::{AcknowledgmentReader, find_sent};
-use superbill_model::{GroupAnswer, InterchangeAnswer, Reason, SentPlace, SetAnswer, SetError};
+use superbill_model::{
+    AnswerReason, GroupAnswer, InterchangeAnswer, SentPlace, SetAnswer, SetError,
+};
 use superbill_types::{Date, Findings};
 use superbill_x12::{
     Framer, Stamp, Step, Unreadable, Validator, acknowledge_groups, acknowledge_interchanges,
@@ -143,7 +145,7 @@ pub fn acknowledgment(
     if let Some(sent) = sent {
         find_sent(&mut answers, sent).map_err(|error| (1, error))?;
     }
-    let is_good = |status: &Reason| matches!(status.code.as_str(), "A" | "E");
+    let is_good = |status: &AnswerReason| matches!(status.code.as_str(), "A" | "E");
     let interchanges = answers.interchanges.iter().map(|it| &it.status);
     let sets = answers.groups.iter().flat_map(|group| &group.sets).map(|set| &set.status);
     let mut all = answers.groups.iter().map(|it| &it.status).chain(interchanges).chain(sets);
@@ -241,7 +243,7 @@ fn write_error(error: &SetError, out: &mut String) {
 }
 
 /// A code in plain words, or itself where it is not known.
-fn said(reason: &Reason) -> String {
+fn said(reason: &AnswerReason) -> String {
     match &reason.meaning {
         Some(meaning) => meaning.clone(),
         None if reason.code.is_empty() => "no code".to_owned(),

@@ -84,6 +84,13 @@ fn every_answer_is_sound_and_answers_every_group() {
 }
 
 #[test]
+fn a_set_outside_a_group_is_not_accepted() {
+    let bytes = fs::read(corpus().join("hostile/h043_st_outside_gs.edi")).expect("a hostile file");
+    let answer = groups(&bytes).expect("a file that can be framed");
+    assert!(answer.x12.is_empty() && !answer.accepted);
+}
+
+#[test]
 fn chunks_give_the_same_answer() {
     let bytes = fs::read(corpus().join("hostile/h101_51_lines.edi")).expect("a hostile file");
     let library = superbill_guides::library();

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use superbill_exchange::acknowledgment::{AcknowledgmentReader, find_sent, meaning};
-use superbill_model::{Acknowledgment, Reason, SetError};
+use superbill_model::{Acknowledgment, AnswerReason, SetError};
 use superbill_types::{Date, Findings};
 use superbill_x12::{Framer, Stamp, Step, acknowledge_groups, acknowledge_interchanges};
 
@@ -138,7 +138,7 @@ fn only<T>(list: &[T]) -> &T {
     &list[0]
 }
 
-fn assert_known(reason: &Reason) {
+fn assert_known(reason: &AnswerReason) {
     assert!(reason.meaning.is_some(), "{reason:?}");
 }
 

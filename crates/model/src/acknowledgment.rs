@@ -30,9 +30,9 @@ pub struct InterchangeAnswer {
     /// See `date`.
     pub time: String,
     /// `A` accepted, `E` accepted with errors, `R` rejected.
-    pub status: Reason,
+    pub status: AnswerReason,
     /// Why; code `000` where nothing is wrong.
-    pub note: Reason,
+    pub note: AnswerReason,
     /// Where it is in the file that was sent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sent: Option<SentPlace>,
@@ -51,7 +51,7 @@ pub struct GroupAnswer {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub guide: Option<String>,
     /// `A` accepted, `E` accepted with errors, `P` partly accepted, `R` rejected.
-    pub status: Reason,
+    pub status: AnswerReason,
     /// Transaction sets the group said it has.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub included: Option<u32>,
@@ -62,7 +62,7 @@ pub struct GroupAnswer {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accepted: Option<u32>,
     /// What is wrong with the group itself.
-    pub reasons: Vec<Reason>,
+    pub reasons: Vec<AnswerReason>,
     /// Its transaction sets; an answer may leave out the accepted ones.
     pub sets: Vec<SetAnswer>,
     /// Where it is in the file that was sent.
@@ -83,9 +83,9 @@ pub struct SetAnswer {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub guide: Option<String>,
     /// `A` accepted, `E` accepted with errors, `R` rejected; `M`, `W`, `X` rejected for its security.
-    pub status: Reason,
+    pub status: AnswerReason,
     /// What is wrong with the set as a whole.
-    pub reasons: Vec<Reason>,
+    pub reasons: Vec<AnswerReason>,
     /// What is wrong in it, segment by segment.
     pub errors: Vec<SetError>,
     /// Where it is in the file that was sent.
@@ -119,7 +119,7 @@ pub struct SetError {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub element_number: Option<String>,
     /// What is wrong.
-    pub reason: Reason,
+    pub reason: AnswerReason,
     /// What the receiver says was sent there.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(type = "string"))]
@@ -139,7 +139,7 @@ pub struct SetError {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
-pub struct Reason {
+pub struct AnswerReason {
     /// As it stands on the wire.
     pub code: String,
     /// In plain words; absent where the code is not known here.

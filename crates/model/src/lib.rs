@@ -14,8 +14,8 @@ mod party;
 mod remittance;
 
 pub use acknowledgment::{
-    Acknowledgment, BusinessUnit, GroupAnswer, InterchangeAnswer, Reason, SentPlace, SetAnswer,
-    SetError, Trigger,
+    Acknowledgment, AnswerReason, BusinessUnit, GroupAnswer, InterchangeAnswer, SentPlace,
+    SetAnswer, SetError, Trigger,
 };
 pub use adjustment::{Adjustment, ProviderAdjustment};
 pub use charge::{ChargedClaim, ChargedLine};

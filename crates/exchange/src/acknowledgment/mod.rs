@@ -12,7 +12,7 @@ mod sent;
 pub use read::AcknowledgmentReader;
 pub use sent::find_sent;
 
-use superbill_model::Reason;
+use superbill_model::AnswerReason;
 
 /// A code of a family (`status`, `TA1`, `group`, `set`, `segment`, `element`) in plain words.
 ///
@@ -29,8 +29,8 @@ pub fn meaning(family: &str, code: &str) -> Option<&'static str> {
     })
 }
 
-fn reason(family: &str, code: &str) -> Reason {
-    Reason { code: code.to_owned(), meaning: meaning(family, code).map(str::to_owned) }
+fn reason(family: &str, code: &str) -> AnswerReason {
+    AnswerReason { code: code.to_owned(), meaning: meaning(family, code).map(str::to_owned) }
 }
 
 const WORDS: &str = include_str!("words.tsv");

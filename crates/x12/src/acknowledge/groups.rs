@@ -159,7 +159,7 @@ impl<'l> GroupAcknowledger<'l> {
         self.frame.take()
     }
 
-    /// Whether no answer so far rejects a set or a group.
+    /// Whether no answer so far rejects a set or a group, and no set stood outside a group.
     #[must_use]
     pub fn accepted(&self) -> bool {
         !self.rejected
@@ -321,6 +321,8 @@ impl<'l> GroupAcknowledger<'l> {
         self.close_set();
         self.context.clear();
         let answer = self.frame.delimiters();
+        // A set outside a group cannot be answered, and is not accepted either.
+        self.rejected |= self.group.is_none();
         let text = |number: usize, min, max| {
             copied(segment.element(number), min, max, answer).unwrap_or("").to_owned()
         };

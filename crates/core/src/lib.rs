@@ -37,8 +37,8 @@ pub use finding::FindingRecord;
 pub use remit::{
     AdjustmentText, BalanceRecord, ClaimColumns, ClaimQuery, ClaimRecord, ClaimSort, ClaimStory,
     FileSummary, LabeledDate, PaymentSummary, ProcedureText, ProviderAdjustmentText, ReasonRecord,
-    RemarkText, RemitReport, RemittanceFile, RemittanceStream, ServiceStory, TermRecord, remit,
-    remit_text,
+    RemarkText, RemitReport, RemittanceFile, RemittanceStream, ServiceStory, StreamTotals,
+    TermRecord, remit, remit_text,
 };
 #[cfg(feature = "check")]
 pub use segments::{DescribeReport, ElementRecord, SegmentRecord, describe, describe_text};

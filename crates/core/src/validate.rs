@@ -1,9 +1,9 @@
 //! Validation: is a file acceptable, what is wrong with it, and what does a rule say?
 
 use serde::{Deserialize, Serialize};
-use superbill_exchange::remittance::{Scanner, rules as remittance_rules};
+use superbill_exchange::remittance::rules as remittance_rules;
 use superbill_types::{Findings, Rule, Severity, sort_by_number};
-use superbill_x12::{Framer, Step, Unreadable, Validator};
+use superbill_x12::Unreadable;
 
 use crate::FindingRecord;
 use crate::finding::{capital, records, text};
@@ -69,10 +69,11 @@ pub fn validate_text(bytes: &[u8], options: &ValidateOptions) -> Result<String, 
 }
 
 fn check(bytes: &[u8]) -> Result<Findings, Unreadable> {
-    match check_lines(bytes) {
+    let library = superbill_guides::library();
+    match superbill_exchange::check(bytes, library) {
         Err(error) => match wrapped(bytes, error) {
             Some(unwrapped) => {
-                let mut findings = check_lines(&unwrapped.bytes)?;
+                let mut findings = superbill_exchange::check(&unwrapped.bytes, library)?;
                 note_wrapped(&mut findings, &unwrapped);
                 Ok(findings)
             }
@@ -80,22 +81,6 @@ fn check(bytes: &[u8]) -> Result<Findings, Unreadable> {
         },
         checked => checked,
     }
-}
-
-fn check_lines(bytes: &[u8]) -> Result<Findings, Unreadable> {
-    let mut findings = Findings::default();
-    let mut framer = Framer::new();
-    let mut validator = Validator::new(superbill_guides::library());
-    let mut scanner = Scanner::default();
-    while let Step::Segment(place) = framer.step(bytes, true, &mut findings)? {
-        let segment = framer.segment(bytes);
-        validator.segment(place, &segment, framer.envelope(), &mut findings);
-        scanner.segment(place, &segment, framer.envelope(), &mut findings);
-        scanner.clear_claims();
-    }
-    scanner.finish(bytes.len() as u64, &mut findings);
-    findings.sort();
-    Ok(findings)
 }
 
 fn range(snip: Option<&str>) -> (u8, u8) {

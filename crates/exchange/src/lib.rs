@@ -4,8 +4,10 @@
 
 pub mod acknowledgment;
 pub mod charge;
+mod check;
 pub mod claim;
 mod envelope;
 pub mod remittance;
 
+pub use check::check;
 pub use envelope::Envelope;

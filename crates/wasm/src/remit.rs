@@ -171,6 +171,12 @@ impl RemittanceReader {
         self.stream.next_row().is_some()
     }
 
+    /// The totals of the payments read so far.
+    #[wasm_bindgen(unchecked_return_type = "StreamTotals")]
+    pub fn totals(&self) -> Result<JsValue, JsValue> {
+        object(&self.stream.totals())
+    }
+
     /// How many claims were read so far.
     #[wasm_bindgen(getter = claimCount)]
     pub fn claim_count(&self) -> u32 {

@@ -63,9 +63,9 @@ pub struct Envelope {
     /// Transaction set id (ST01) and guide reference (ST03) of the open set.
     set_id: String,
     set_guide: String,
-    interchange_numbers: BTreeSet<Vec<u8>>,
-    group_numbers: BTreeSet<Vec<u8>>,
-    set_numbers: BTreeSet<Vec<u8>>,
+    interchange_numbers: BTreeSet<u64>,
+    group_numbers: BTreeSet<u64>,
+    set_numbers: BTreeSet<u64>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -195,7 +195,7 @@ impl Envelope {
         let number = segment.element(13).to_vec();
         self.version = text(segment.element(12));
         self.group_numbers.clear();
-        if !self.interchange_numbers.insert(number.clone()) {
+        if !self.interchange_numbers.insert(short(&number)) {
             self.report(findings, &rules::CONTROL_NUMBER_REPEATED, segment, 13, |f| f);
         }
         if segment.delimiters().repetition.is_none() && self.version.as_str() >= "00402" {
@@ -225,7 +225,7 @@ impl Envelope {
         let number = segment.element(6).to_vec();
         (self.functional_id, self.guide) = (text(segment.element(1)), text(segment.element(8)));
         self.group = Some(Open { control_number: number.clone(), members: 0 });
-        if !self.group_numbers.insert(number) {
+        if !self.group_numbers.insert(short(&number)) {
             self.report(findings, &rules::GROUP_CONTROL_NUMBER_REPEATED, segment, 6, |f| f);
         }
         Place::GroupHeader
@@ -257,7 +257,7 @@ impl Envelope {
         let number = segment.element(2).to_vec();
         (self.set_id, self.set_guide) = (text(segment.element(1)), text(segment.element(3)));
         self.set = Some(Open { control_number: number.clone(), members: 0 });
-        if !self.set_numbers.insert(number) {
+        if !self.set_numbers.insert(short(&number)) {
             self.report(findings, &rules::SET_CONTROL_NUMBER_REPEATED, segment, 2, |f| f);
         }
         Place::SetHeader
@@ -344,6 +344,14 @@ impl Envelope {
         }
         findings.push(facts(Finding::new(rule, location)));
     }
+}
+
+/// A control number in eight bytes (FNV-1a), so that those of a file of any length are remembered in
+/// little.
+fn short(number: &[u8]) -> u64 {
+    number.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
 }
 
 /// How far out an open envelope is ended.

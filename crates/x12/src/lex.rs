@@ -7,8 +7,6 @@
 //!
 //! Line breaks behind a terminator are transport and are passed over, unless they are the terminator.
 
-use wide::u8x16;
-
 use crate::{Delimiters, Segment, Unreadable, UnreadableReason};
 
 /// Longest segment that is read: past it the terminator is surely wrong.
@@ -251,6 +249,8 @@ pub fn each_segment(
 #[cfg(any(target_feature = "simd128", target_feature = "sse2", target_feature = "neon"))]
 #[inline]
 fn matches(block: &[u8], byte: u8) -> u64 {
+    use wide::u8x16;
+
     let wanted = u8x16::splat(byte);
     let mut bits = 0;
     for (lane, part) in block.chunks_exact(16).enumerate() {

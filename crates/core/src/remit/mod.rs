@@ -22,6 +22,6 @@ pub use story::{
     AdjustmentText, BalanceRecord, ClaimStory, LabeledDate, ProcedureText, RemarkText,
     ServiceStory, TermRecord,
 };
-pub use stream::RemittanceStream;
+pub use stream::{RemittanceStream, StreamTotals};
 pub use summary::{FileSummary, PaymentSummary, ProviderAdjustmentText, ReasonRecord};
 pub use text::remit_text;

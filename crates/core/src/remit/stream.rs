@@ -2,15 +2,41 @@
 
 use std::collections::VecDeque;
 
-use superbill_exchange::remittance::{ClaimReader, ClaimRow, Scanner};
+use serde::Serialize;
+use superbill_exchange::remittance::{ClaimReader, ClaimRow, Scaled, Scanner};
 use superbill_model::ClaimPayment;
-use superbill_types::Findings;
+use superbill_types::{Findings, Money};
 use superbill_x12::{Framer, Unreadable, UnreadableReason, each_segment};
 
 use crate::FindingRecord;
 
 /// Most bytes one claim may have. Past it the reading stops with an error.
 const MAX_CLAIM_BYTES: usize = 4 << 20;
+
+/// Sums over the payments that streamed by.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct StreamTotals {
+    /// Whether there is a payment, and every payment and claim so far balances.
+    pub balanced: bool,
+    /// Number of claims begun.
+    pub claim_count: u32,
+    /// Number of payments ended.
+    pub payment_count: u32,
+    /// Claims whose money does not add up.
+    pub unbalanced_count: u32,
+    /// Sum of charges.
+    pub charge_amount: Money,
+    /// Sum of payments.
+    pub payment_amount: Money,
+    /// Sum of adjustments of claims and lines.
+    pub adjustment_amount: Money,
+    /// Of these, the patients'.
+    pub patient_responsibility: Money,
+    /// Sum of provider adjustments.
+    pub provider_adjustment_amount: Money,
+}
 
 /// Reads claims from chunks. Memory is bounded by a chunk and the largest claim.
 #[derive(Debug, Default)]
@@ -73,6 +99,24 @@ impl RemittanceStream {
         &self.scanner
     }
 
+    /// The totals of the payments read so far.
+    #[must_use]
+    pub fn totals(&self) -> StreamTotals {
+        let totals = self.scanner.totals();
+        let money = |sum: Scaled| sum.money().unwrap_or_default();
+        StreamTotals {
+            balanced: totals.balanced(),
+            claim_count: self.scanner.claim_count(),
+            payment_count: totals.payments,
+            unbalanced_count: totals.unbalanced_claims,
+            charge_amount: money(totals.charges),
+            payment_amount: money(totals.payment),
+            adjustment_amount: money(totals.adjustments),
+            patient_responsibility: money(totals.patient),
+            provider_adjustment_amount: money(totals.provider_adjustments),
+        }
+    }
+
     /// The findings so far, in file order.
     #[must_use]
     pub fn findings(&self) -> Vec<FindingRecord> {
@@ -93,7 +137,8 @@ impl RemittanceStream {
     }
 
     fn collect(&mut self) {
-        self.ready.extend(self.scanner.take_claims());
+        self.ready.extend(self.scanner.claims());
+        self.scanner.forget();
     }
 
     /// Drops bytes that neither an open claim nor one not handed out needs.

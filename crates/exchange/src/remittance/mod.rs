@@ -22,6 +22,6 @@ pub use crate::Envelope;
 pub use balance::{BalanceCheck, BalanceLevel, BalanceTerm, claim_checks, payment_check};
 pub use bulk::Bulk;
 pub use read::{ClaimReader, RemittanceReader};
-pub use rows::{ClaimRow, Flags, PaymentRow, ReasonTotal, Scaled};
+pub use rows::{ClaimRow, Flags, PaymentRow, ReasonTotal, Scaled, Totals};
 pub use scan::Scanner;
 pub use write::{WriteError, write};

@@ -171,6 +171,66 @@ impl PaymentRow {
     }
 }
 
+/// Sums over payments.
+#[derive(Clone, Copy, Debug)]
+pub struct Totals {
+    /// Number of payments.
+    pub payments: u32,
+    /// Claims that do not balance.
+    pub unbalanced_claims: u32,
+    /// Payments that do not add up themselves.
+    pub unbalanced_payments: u32,
+    /// Sum of payments.
+    pub payment: Scaled,
+    /// Sum of claim charges.
+    pub charges: Scaled,
+    /// Sum of adjustments of claims and lines.
+    pub adjustments: Scaled,
+    /// Sum of the patients' parts.
+    pub patient: Scaled,
+    /// Sum of provider adjustments.
+    pub provider_adjustments: Scaled,
+}
+
+impl Default for Totals {
+    fn default() -> Self {
+        let none = Scaled::ZERO;
+        Self {
+            payments: 0,
+            unbalanced_claims: 0,
+            unbalanced_payments: 0,
+            payment: none,
+            charges: none,
+            adjustments: none,
+            patient: none,
+            provider_adjustments: none,
+        }
+    }
+}
+
+impl Totals {
+    /// Whether there is a payment, and every payment and claim balances.
+    #[must_use]
+    pub fn balanced(&self) -> bool {
+        self.payments > 0 && self.unbalanced_claims == 0 && self.unbalanced_payments == 0
+    }
+
+    pub(super) fn add(&mut self, row: &PaymentRow) {
+        self.payments += 1;
+        self.unbalanced_claims += row.unbalanced_claims;
+        self.unbalanced_payments += u32::from(!row.adds_up);
+        for (sum, part) in [
+            (&mut self.payment, row.payment),
+            (&mut self.charges, row.charges),
+            (&mut self.adjustments, row.adjustments),
+            (&mut self.patient, row.patient),
+            (&mut self.provider_adjustments, row.provider_adjustments),
+        ] {
+            sum.add(part.or_zero());
+        }
+    }
+}
+
 /// What one group and reason code took off, over all claims.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReasonTotal {

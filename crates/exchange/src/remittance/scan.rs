@@ -13,7 +13,7 @@ use superbill_x12::{Envelope, Framer, Place, Segment, Step, Tag, Unreadable, tag
 
 use super::open::{Claim, Equation, Line, Mark, Set};
 use super::reasons::Reasons;
-use super::rows::{ClaimRow, Flags, PaymentRow, ReasonTotal, Scaled, money};
+use super::rows::{ClaimRow, Flags, PaymentRow, ReasonTotal, Scaled, Totals, money};
 use super::rules;
 
 /// Scans remittances segment by segment. Sets that are no remittance are passed over.
@@ -21,6 +21,7 @@ use super::rules;
 pub struct Scanner {
     claims: Vec<ClaimRow>,
     payments: Vec<PaymentRow>,
+    totals: Totals,
     reasons: Reasons,
     claim_count: u32,
     interchange_start: u64,
@@ -108,9 +109,16 @@ impl Scanner {
         std::mem::take(&mut self.claims)
     }
 
-    /// Forgets the claims scanned so far; the sums stay.
-    pub fn clear_claims(&mut self) {
+    /// Forgets the claims and payments scanned so far; the totals stay.
+    pub fn forget(&mut self) {
         self.claims.clear();
+        self.payments.clear();
+    }
+
+    /// The sums of all payments whose end was seen.
+    #[must_use]
+    pub fn totals(&self) -> &Totals {
+        &self.totals
     }
 
     /// How many claims were begun, taken out or not.
@@ -125,7 +133,7 @@ impl Scanner {
         self.holds_claims
     }
 
-    /// The payments whose end was seen.
+    /// The payments whose end was seen since the start, or since they were forgotten.
     #[must_use]
     pub fn payments(&self) -> &[PaymentRow] {
         &self.payments
@@ -246,7 +254,7 @@ impl Scanner {
                 delimiters: segment.delimiters(),
                 start: segment.span().start,
                 end: 0,
-                payment: self.payments.len() as u32,
+                payment: self.totals.payments,
                 index: set.row.claims,
                 charge: Scaled::read(segment.element(3)),
                 paid: Scaled::read(segment.element(4)),
@@ -419,7 +427,7 @@ impl Scanner {
         }
         let equation = Equation::new(row.claims_paid, row.provider_adjustments, row.payment);
         row.adds_up = equation.holds();
-        let path = format!("remittances[{}].paymentAmount", self.payments.len());
+        let path = format!("remittances[{}].paymentAmount", self.totals.payments);
         if !equation.holds() {
             findings.push(set.explain_payment(equation, path));
         }
@@ -434,6 +442,7 @@ impl Scanner {
                     .with("given", money(set.interest_given).to_string()),
             );
         }
+        self.totals.add(&set.row);
         self.payments.push(set.row);
     }
 }

@@ -83,6 +83,48 @@ fn every_answer_is_sound_and_answers_every_group() {
     assert!(answered > 200, "{answered}");
 }
 
+/// Bytes changed, taken out and cut off at places a fixed generator picks.
+#[test]
+fn damaged_files_get_sound_answers() {
+    let mut state = 20_261_123_u64;
+    let mut pick = |below: usize| {
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % below.max(1)
+    };
+    let mut answered = 0;
+    for path in files(&corpus().join("hostile")) {
+        let whole = fs::read(&path).expect("a hostile file");
+        if whole.is_empty() || whole.len() > 20_000 {
+            continue;
+        }
+        for _ in 0..20 {
+            let mut bytes = whole.clone();
+            for _ in 0..=pick(4) {
+                if bytes.is_empty() {
+                    break;
+                }
+                let at = pick(bytes.len());
+                match pick(4) {
+                    0 => bytes[at] = b"*~:^ A0-\x00\xff\n.<"[pick(13)],
+                    1 => drop(bytes.drain(at..(at + 1 + pick(30)).min(bytes.len()))),
+                    2 => bytes.insert(at, b"*~:^ 9"[pick(6)]),
+                    _ => bytes.truncate(at),
+                }
+            }
+            for answer in [groups(&bytes), interchanges(&bytes)].into_iter().flatten() {
+                let finding = Some(&answer).filter(|it| !it.x12.is_empty());
+                let finding = finding.and_then(|it| first_finding(&it.x12));
+                // TA1 repeats date and time of the header as they were sent.
+                let repeated = finding.as_ref().is_some_and(|it| it.starts_with("ENV-51"));
+                assert!(finding.is_none() || repeated, "{finding:?}\n{}", lines(&answer.x12));
+                answered += usize::from(!answer.x12.is_empty());
+            }
+        }
+    }
+    assert!(answered > 500, "{answered}");
+}
+
 #[test]
 fn a_set_outside_a_group_is_not_accepted() {
     let bytes = fs::read(corpus().join("hostile/h043_st_outside_gs.edi")).expect("a hostile file");

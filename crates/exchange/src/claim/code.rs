@@ -23,7 +23,8 @@ pub(super) fn read(claim: &mut Claim, segment: &Segment<'_>) -> bool {
         let structured = parts.iter().any(|part| String::read(part, separators).is_none());
         (!structured).then(|| Item::read(&parts)).flatten()
     };
-    let Some(items) = (1..=segment.len()).map(known).collect::<Option<Vec<Item>>>() else {
+    let told = (1..=segment.len()).filter(|&number| !segment.element(number).is_empty());
+    let Some(items) = told.map(known).collect::<Option<Vec<Item>>>() else {
         return false;
     };
     let twice = items.iter().filter(|item| matches!(item, Item::Group(_))).count()
@@ -114,53 +115,48 @@ const FAMILIES: [(&[&str], usize); 5] = [
     (&["ABF", "BF"], 12),
 ];
 
+/// Place of a diagnosis's family in the guide's order. Other than in institutional claims, principal and
+/// further ones are one list, to which lines point by place.
+pub(super) fn diagnosis_family(kind: ClaimKind, qualifier: &str) -> usize {
+    let family = FAMILIES.iter().position(|(family, _)| family.contains(&qualifier)).unwrap_or(4);
+    if family == 0 && kind != ClaimKind::Institutional { 4 } else { family }
+}
+
+/// Place of a procedure's family in the guide's order.
+pub(super) fn procedure_family(qualifier: &str) -> usize {
+    match qualifier {
+        "BBR" | "BR" | "CAH" => 0,
+        "BBQ" | "BQ" => 1,
+        _ => 2,
+    }
+}
+
 /// One segment's codes, with the name of the list and the place in it that each comes from.
 pub(super) type Codes = Vec<(Code, &'static str, usize)>;
 
-/// The codes of a claim, segment by segment.
+/// The codes of a claim, segment by segment: those of one family in a row share one.
 pub(super) fn segments(claim: &Claim) -> Vec<Codes> {
     let mut out = Vec::new();
-    let institutional = claim.kind == ClaimKind::Institutional;
-    let of = |family: &dyn Fn(&str) -> bool| {
-        let chosen = claim.diagnoses.iter().enumerate();
-        chosen.filter(|(_, one)| family(&one.qualifier)).map(diagnosis).collect::<Codes>()
-    };
-    if institutional {
-        for (family, most) in &FAMILIES[..4] {
-            push(&mut out, of(&|qualifier| family.contains(&qualifier)), *most);
-        }
-    } else {
-        // One list, to which lines point by place.
-        push(
-            &mut out,
-            of(&|qualifier| !FAMILIES[1..4].iter().any(|(f, _)| f.contains(&qualifier))),
-            12,
-        );
-        for (family, most) in &FAMILIES[1..4] {
-            push(&mut out, of(&|qualifier| family.contains(&qualifier)), *most);
-        }
+    let family = |one: &Diagnosis| diagnosis_family(claim.kind, &one.qualifier);
+    let mut at = 0;
+    for row in claim.diagnoses.chunk_by(|a, b| family(a) == family(b)) {
+        let codes = (at..).zip(row).map(diagnosis).collect();
+        push(&mut out, codes, row.first().map_or(1, |one| FAMILIES[family(one)].1));
+        at += row.len();
     }
     if let Some(group) = &claim.diagnosis_related_group {
         out.push(vec![(plain("DR", group), "diagnosis_related_group", 0)]);
     }
-    if institutional {
-        push(&mut out, of(&|q| FAMILIES[4].0.contains(&q) || !is_diagnosis(q) || q == "TQ"), 12);
+    let family = |one: &ClaimProcedure| procedure_family(&one.qualifier);
+    let mut at = 0;
+    for row in claim.procedures.chunk_by(|a, b| family(a) == family(b)) {
+        let code = |(at, one): (usize, &ClaimProcedure)| {
+            (dated(&one.qualifier, &one.code, one.date.as_ref(), None), "procedures", at)
+        };
+        let codes = (at..).zip(row).map(code).collect();
+        push(&mut out, codes, row.first().map_or(1, |one| [1, 12, 2][family(one)]));
+        at += row.len();
     }
-    let procedures = |family: &dyn Fn(&str) -> bool| {
-        let chosen = claim.procedures.iter().enumerate();
-        chosen
-            .filter(|(_, one)| family(&one.qualifier))
-            .map(|(at, one)| {
-                let code = dated(&one.qualifier, &one.code, one.date.as_ref(), None);
-                (code, "procedures", at)
-            })
-            .collect::<Codes>()
-    };
-    let principal = |q: &str| matches!(q, "BBR" | "BR" | "CAH");
-    let further = |q: &str| matches!(q, "BBQ" | "BQ");
-    push(&mut out, procedures(&principal), 1);
-    push(&mut out, procedures(&further), 12);
-    push(&mut out, procedures(&|q| !principal(q) && !further(q)), 2);
     lists(claim, &mut out);
     out
 }

@@ -17,4 +17,4 @@ pub mod rules;
 mod write;
 
 pub use read::{ClaimReader, read};
-pub use write::{number_lines, write, write_unchecked};
+pub use write::{prepare, write, write_unchecked};

@@ -411,7 +411,7 @@ pub(crate) fn identifier(segment: &Segment<'_>, at: usize) -> Option<Identifier>
         .then(|| Identifier { qualifier, value: Phi::new(value) })
 }
 
-pub(crate) fn contact(segment: &Segment<'_>) -> Contact {
+fn contact(segment: &Segment<'_>) -> Contact {
     let number = |at| {
         let (kind, value) = (text(segment, at), text(segment, at + 1));
         (!kind.is_empty() || !value.is_empty()).then_some(ContactNumber { kind, value })

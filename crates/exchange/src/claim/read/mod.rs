@@ -10,8 +10,8 @@ mod line;
 mod party;
 
 use superbill_model::{
-    Claim, ClaimBatch, ClaimKind, ClaimParty, Coverage, NamedParty, OtherCoverage, Patient,
-    ServiceLine,
+    Claim, ClaimBatch, ClaimKind, ClaimParty, ClaimProviders, Coverage, NamedParty, OtherCoverage,
+    Patient, ServiceLine,
 };
 use superbill_types::{DateValue, Findings, Phi};
 use superbill_x12::{Envelope, Framer, Place, Segment, Step, Unreadable};
@@ -262,6 +262,12 @@ impl ClaimReader {
             (Level::Coverage, _) => Target::Other,
             _ => Target::None,
         };
+        // A second provider in one part has no field, but a name.
+        if let Target::Provider(role) = self.target
+            && self.providers().is_some_and(|providers| (role.of)(providers).is_some())
+        {
+            self.target = Target::Other;
+        }
         if matches!(self.target, Target::Other) {
             let role = segment.text(1).unwrap_or_default();
             self.add_other(NamedParty { role, ..NamedParty::default() });
@@ -285,11 +291,20 @@ impl ClaimReader {
             Target::Billing | Target::Plan => ("", true),
             _ => ("", false),
         };
+        let specialty = self.named_role().map_or(specialty, |role| role.specialty);
         let kept = self.kept;
         match self.party() {
             Some(party) if !kept => party::detail(party, segment, specialty, tax),
             _ => false,
         }
+    }
+
+    /// The role of the last party without a field, where providers have it.
+    fn named_role(&mut self) -> Option<&'static Role> {
+        if !matches!(self.target, Target::Other) || self.level == Level::Coverage {
+            return None;
+        }
+        role(self.providers()?.others.last()?.role.as_bytes())
     }
 
     /// The party whose name came last, where it has a place in the model.
@@ -309,24 +324,27 @@ impl ClaimReader {
             (Target::Subscriber, _) => Some(&mut self.draft.coverage.subscriber.0),
             (Target::Payer, _) => Some(&mut self.draft.coverage.payer),
             (Target::Patient, _) => self.draft.patient.as_mut().map(|patient| &mut patient.party),
-            (Target::Provider(role), Level::Line) => {
-                self.line().map(|line| (role.of_mut)(&mut line.providers).get_or_insert_default())
+            (Target::Provider(role), _) => {
+                self.providers().map(|all| (role.of_mut)(all).get_or_insert_default())
             }
-            (Target::Provider(role), _) => self
-                .claim()
-                .map(|claim| (role.of_mut)(&mut claim.providers).get_or_insert_default()),
-            (Target::Other, Level::Line) => last_party(&mut self.line()?.providers.others),
             (Target::Other, Level::Coverage) => last_party(&mut self.coverage()?.providers),
-            (Target::Other, _) => last_party(&mut self.claim()?.providers.others),
+            (Target::Other, _) => last_party(&mut self.providers()?.others),
             _ => None,
+        }
+    }
+
+    /// The providers of the open claim or line.
+    fn providers(&mut self) -> Option<&mut ClaimProviders> {
+        match self.level {
+            Level::Line => self.line().map(|line| &mut line.providers),
+            _ => self.claim().map(|claim| &mut claim.providers),
         }
     }
 
     fn add_other(&mut self, party: NamedParty) {
         let list = match self.level {
-            Level::Line => self.line().map(|line| &mut line.providers.others),
             Level::Coverage => self.coverage().map(|other| &mut other.providers),
-            _ => self.claim().map(|claim| &mut claim.providers.others),
+            _ => self.providers().map(|providers| &mut providers.others),
         };
         if let Some(list) = list {
             list.push(party);

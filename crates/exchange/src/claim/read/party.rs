@@ -1,12 +1,12 @@
 //! Parties: what do the segments behind a name (NM1) tell of it?
 
-use superbill_model::{Address, ClaimParty, Demographics, Identifier};
+use superbill_model::{Address, ClaimParty, Contact, ContactNumber, Demographics, Identifier};
 use superbill_types::Phi;
 use superbill_x12::Segment;
 
 use super::super::element::{Element, other_element};
 use super::super::layout::{DMG, PAT, REF};
-use crate::remittance::read::contact;
+use crate::remittance::read::text;
 
 /// Reads NM1, its role excepted. Elements that have no field are kept beside.
 pub(super) fn name(party: &mut ClaimParty, segment: &Segment<'_>) {
@@ -66,6 +66,15 @@ pub(super) fn detail(
         }
         _ => false,
     }
+}
+
+/// PER; a pair left empty between others keeps its place.
+fn contact(segment: &Segment<'_>) -> Contact {
+    let pairs = (3..=segment.len()).step_by(2);
+    let numbers =
+        pairs.map(|n| ContactNumber { kind: text(segment, n), value: text(segment, n + 1) });
+    let function = text(segment, 1);
+    Contact { function, name: segment.text(2), numbers: numbers.collect() }
 }
 
 /// Reads PAT, its relationship excepted.

@@ -3,11 +3,11 @@
 use superbill_model::{Claim, ClaimDate, ClaimKind, ClaimProviders, NamedParty};
 use superbill_types::Phi;
 
-use super::super::layout::{AMT, CL1, CLM, CN1, CR1, CR2, CRC, DN1, DN2, HCP, NTE, PWK};
-use super::super::roles::in_order;
+use super::super::layout::{AMT, CL1, CLM, CN1, CR1, CR2, CRC, DN1, DN2, HCP, NTE, PWK, REF};
+use super::super::roles::{in_order, role};
 use super::super::{code, date, kind, rules};
 use super::out::Out;
-use super::party::{name, numbers, references};
+use super::party::{name, numbers};
 use super::{coverage, line};
 
 /// CLM and everything below.
@@ -20,7 +20,7 @@ pub(super) fn claim(out: &mut Out, claim: &Claim) {
     out.records("attachments", &PWK, &claim.attachments);
     out.optional("contract", &CN1, claim.contract.as_ref());
     out.records("amounts", &AMT, &claim.amounts);
-    references(out, &claim.references, order(claim.kind));
+    out.records("references", &REF, &claim.references);
     file_information(out, &claim.file_information);
     out.records("notes", &NTE, &claim.notes);
     out.optional("ambulance", &CR1, claim.ambulance.as_ref());
@@ -40,19 +40,6 @@ pub(super) fn claim(out: &mut Out, claim: &Claim) {
     }
     for (index, one) in claim.lines.iter().enumerate() {
         out.at("lines", index, |out| line::line(out, claim.kind, index, one));
-    }
-}
-
-/// References of a claim in the guide's order.
-fn order(kind: ClaimKind) -> &'static [&'static str] {
-    match kind {
-        ClaimKind::Professional => {
-            &["4N", "F5", "EW", "9F", "G1", "F8", "X4", "9A", "9C", "LX", "D9", "EA", "P4", "1J"]
-        }
-        ClaimKind::Institutional => {
-            &["4N", "9F", "G1", "F8", "9A", "9C", "LX", "D9", "LU", "EA", "P4", "G4"]
-        }
-        ClaimKind::Dental => &["G3", "4N", "F8", "9F", "G1", "9A", "9C", "D9"],
     }
 }
 
@@ -108,7 +95,8 @@ pub(super) fn providers(out: &mut Out, providers: &ClaimProviders, kind: ClaimKi
 /// Parties that bring their own role.
 pub(super) fn named(out: &mut Out, field: &'static str, list: &[NamedParty]) {
     out.each(field, list, |out, one| {
-        name(out, &one.role, &one.party, Some(""));
+        let specialty = role(one.role.as_bytes()).map_or("", |role| role.specialty);
+        name(out, &one.role, &one.party, Some(specialty));
         numbers(out, &one.party);
     });
 }

@@ -9,8 +9,8 @@ use super::super::layout::{
     SVD, TOO,
 };
 use super::claim::{dates, file_information, providers};
+use super::order;
 use super::out::Out;
-use super::party::references;
 use crate::remittance::write::{adjustments, date_text};
 
 /// LX and everything below.
@@ -48,21 +48,22 @@ pub(super) fn line(out: &mut Out, kind: ClaimKind, index: usize, line: &ServiceL
     out.each("forms", &line.forms, form);
 }
 
-/// The line's own number among its references, in the guide's order.
+/// The line's own number behind the references that the guide has before it.
 fn numbers(out: &mut Out, kind: ClaimKind, line: &ServiceLine) {
-    let (before, after): (&[&str], &[&str]) = match kind {
-        ClaimKind::Professional => (&["9B", "9D", "G1"], &["EW", "X4", "F4", "BT", "9F"]),
-        ClaimKind::Institutional => (&[], &["9B", "9D"]),
-        ClaimKind::Dental => (&["G3", "G1"], &["9A", "9C", "9F"]),
-    };
-    let leads = |one: &ClaimReference| before.contains(&one.qualifier.as_str());
-    let (first, rest): (Vec<_>, Vec<_>) = line.references.iter().cloned().partition(leads);
-    references(out, &first, before);
+    let order = order::of_line(kind);
+    let own = order.iter().position(|code| *code == "6R").unwrap_or(0);
+    let leads = |one: &&ClaimReference| order[..own].contains(&one.qualifier.as_str());
+    let before = line.references.iter().take_while(leads).count();
+    for (index, one) in line.references.iter().enumerate().take(before) {
+        out.at("references", index, |out| out.record(&REF, one, &[]));
+    }
     if let Some(number) = &line.control_number {
         out.writer.segment("REF").element("6R").element(number.reveal());
         out.end(|_| "control_number");
     }
-    references(out, &rest, after);
+    for (index, one) in line.references.iter().enumerate().skip(before) {
+        out.at("references", index, |out| out.record(&REF, one, &[]));
+    }
 }
 
 fn drug(out: &mut Out, drug: &Drug) {

@@ -8,13 +8,15 @@
 mod claim;
 mod coverage;
 mod line;
+mod order;
 mod out;
 mod party;
 
 use superbill_model::{Claim, ClaimBatch, ClaimKind, ClaimParty};
-use superbill_types::{Findings, Phi};
+use superbill_types::Findings;
 use superbill_x12::{Library, validate};
 
+pub use self::order::prepare;
 use self::out::{Out, Trace};
 use self::party::{name, numbers, specialty_segment, tax};
 use super::layout::{PAT, SBR};
@@ -55,21 +57,6 @@ pub fn write(
 pub fn write_unchecked(batches: &[ClaimBatch], envelope: &Envelope) -> Result<Vec<u8>, Findings> {
     let (bytes, findings, _) = compose(batches, envelope, false);
     if findings.errors() > 0 { Err(findings) } else { Ok(bytes) }
-}
-
-/// Gives each line that has none a number of its own, so that remittances find their line.
-pub fn number_lines(claim: &mut Claim) {
-    let taken: std::collections::BTreeSet<Phi<String>> =
-        claim.lines.iter().filter_map(|line| line.control_number.clone()).collect();
-    for (index, line) in claim.lines.iter_mut().enumerate() {
-        if line.control_number.is_none() {
-            let mut number = Phi::new(format!("L{}", index + 1));
-            while taken.contains(&number) {
-                number = Phi::new(format!("{}X", number.reveal()));
-            }
-            line.control_number = Some(number);
-        }
-    }
 }
 
 fn compose(

@@ -1,6 +1,6 @@
 //! Parties: which segments name a party and tell more of it?
 
-use superbill_model::{ClaimParty, ClaimReference};
+use superbill_model::ClaimParty;
 
 use super::super::layout::{DMG, REF};
 use super::out::Out;
@@ -124,17 +124,5 @@ pub(super) fn tax(out: &mut Out, party: &ClaimParty) {
     if let Some(tax) = &party.tax_id {
         out.writer.segment("REF").element(&tax.qualifier).element(tax.value.reveal());
         out.end(|number| if number == 1 { "tax_id.qualifier" } else { "tax_id.value" });
-    }
-}
-
-/// References in the guide's order; unknown ones last.
-pub(super) fn references(out: &mut Out, list: &[ClaimReference], order: &[&str]) {
-    let rank = |one: &ClaimReference| {
-        order.iter().position(|code| *code == one.qualifier).unwrap_or(order.len())
-    };
-    let mut sorted: Vec<(usize, &ClaimReference)> = list.iter().enumerate().collect();
-    sorted.sort_by_key(|(_, one)| rank(one));
-    for (index, one) in sorted {
-        out.at("references", index, |out| out.record(&REF, one, &[]));
     }
 }

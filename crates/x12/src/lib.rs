@@ -11,6 +11,7 @@
 
 mod acknowledge;
 mod check;
+mod companion;
 mod delimiters;
 mod describe;
 mod envelope;
@@ -30,6 +31,7 @@ pub use acknowledge::{
     acknowledge_interchanges, acknowledge_unreadable,
 };
 pub use check::rules as syntax_rules;
+pub use companion::{Companion, CompanionError};
 pub use delimiters::{Delimiters, HEADER_LENGTH, Unreadable, UnreadableReason};
 pub use describe::{Describer, ElementNote, SegmentNote, describe, write_note};
 pub use envelope::{Envelope, Place, Position};

@@ -7,6 +7,7 @@
 use superbill_types::Findings;
 
 use crate::check::{At, Report, Scan, check, rules};
+use crate::companion;
 use crate::guide::{Guide, Kind, Library};
 use crate::walk::{Placed, Walker};
 use crate::{Envelope, Framer, Place, Segment, Step, Unreadable};
@@ -117,6 +118,9 @@ impl<'l> Validator<'l> {
         {
             report.in_loop = placed.in_loop;
             check(self.library, row, segment, &mut report);
+            if child.overlay > 0 {
+                companion::check(self.library, child, segment, &mut report);
+            }
         }
         placed
     }

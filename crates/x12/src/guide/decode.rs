@@ -277,6 +277,7 @@ fn child(
         name: 0,
         conditions: (0, 0),
         body: None,
+        overlay: 0,
     };
     if flags & 4 != 0 {
         let body = input.number()?;

@@ -2,6 +2,7 @@
 
 use super::{Body, Child, Condition, ElementDef, Note, Row};
 use crate::Tag;
+use crate::companion::Overlay;
 
 /// The guides of one packed table.
 #[derive(Clone, Debug, Default)]
@@ -10,7 +11,7 @@ pub struct Library {
     /// Ends of the names in `text`.
     pub(super) names: Vec<u32>,
     /// Every segment id that any guide of ours has, sorted; more than these guides use.
-    pub(super) tags: Vec<Tag>,
+    pub(crate) tags: Vec<Tag>,
     pub(super) codes: Codes,
     pub(super) elements: Vec<ElementDef>,
     pub(super) members: Vec<u16>,
@@ -19,7 +20,9 @@ pub struct Library {
     pub(super) composites: Vec<Row>,
     /// Elements of segments.
     pub(super) specs: Vec<Row>,
-    pub(super) guides: Vec<Guide>,
+    pub(crate) guides: Vec<Guide>,
+    /// What companions say of children of the guides.
+    pub(crate) overlays: Vec<Overlay>,
     pub(super) meanings: Vec<Meaning>,
     pub(super) meaning_text: String,
 }
@@ -51,7 +54,7 @@ pub struct Guide {
     pub(super) functional_id: String,
     pub(super) title: String,
     pub(super) bodies: Vec<Body>,
-    pub(super) children: Vec<Child>,
+    pub(crate) children: Vec<Child>,
     /// Required children of each body, in order.
     pub(super) required: Vec<u32>,
     pub(super) conditions: Vec<Condition>,
@@ -121,6 +124,10 @@ impl Library {
     pub(crate) fn loop_text(&self, in_loop: Option<&Child>) -> (&str, &str) {
         let definition = in_loop.and_then(|child| child.body);
         definition.map_or(("", ""), |body| (self.name(body.id), self.name(body.name)))
+    }
+
+    pub(crate) fn overlay(&self, index: u16) -> Option<&Overlay> {
+        self.overlays.get(usize::from(index))
     }
 
     pub(crate) fn codes(&self) -> &Codes {
@@ -250,7 +257,8 @@ impl Guide {
     }
 
     /// Builds the indexes over the children.
-    pub(super) fn index(&mut self, known: &[Tag]) {
+    pub(crate) fn index(&mut self, known: &[Tag]) {
+        (self.required, self.candidates, self.dispatch) = Default::default();
         let used = |tag: &&Tag| self.children.iter().any(|child| child.tag == **tag);
         self.tags = known.iter().filter(used).take(SLOTS / 2).copied().collect();
         self.slots = vec![0; SLOTS];
@@ -287,6 +295,12 @@ impl Codes {
         let &(short, long) = self.lists.get(usize::from(index))?;
         let codes = self.short.get(short.0 as usize..short.1 as usize)?;
         codes.first().copied().filter(|_| codes.len() == 1 && long.0 == long.1)
+    }
+
+    /// How many codes a list has.
+    pub(crate) fn count(&self, index: u16) -> usize {
+        let list = self.lists.get(usize::from(index));
+        list.map_or(0, |(short, long)| (short.1 - short.0 + long.1 - long.0) as usize)
     }
 
     /// Whether list `index` has a code.

@@ -153,6 +153,8 @@ pub(crate) struct Child {
     pub(crate) conditions: (u16, u16),
     /// Of a loop: its body, id and name.
     pub(crate) body: Option<LoopDef>,
+    /// Index + 1 of what companions say of it; 0 without.
+    pub(crate) overlay: u16,
 }
 
 /// What a loop adds to its first segment.
@@ -206,4 +208,9 @@ pub fn pack_element_number(text: &str) -> Option<u16> {
 /// An element's name for a message: its name and its number.
 pub(crate) fn element_text(library: &Library, element: &ElementDef) -> String {
     format!("{} ({})", library.name(element.name), element_number(element.number))
+}
+
+/// A segment id as text.
+pub(crate) fn tag_text(Tag(tag): Tag) -> String {
+    tag.to_be_bytes().iter().filter(|&&byte| byte != 0).map(|&byte| char::from(byte)).collect()
 }

@@ -27,6 +27,7 @@ impl<'l> Walker<'l> {
                 Some(_) => &rules::LOOP_OVER_MAXIMUM,
                 None => &rules::SEGMENT_OVER_MAXIMUM,
             };
+            let rule = self.overlay(child).and_then(|overlay| overlay.over).unwrap_or(rule);
             report.in_loop = placed.in_loop;
             report.whole(rule, &facts);
             return placed;

@@ -14,7 +14,8 @@ mod number;
 use number::Level;
 
 use crate::check::{Report, Scan, rules};
-use crate::guide::{Child, Condition, Guide, Library, pack};
+use crate::companion::Overlay;
+use crate::guide::{Child, Condition, Guide, Library, pack, tag_text};
 use crate::{Segment, Tag, tag};
 
 /// Where a segment stands: see [`Library::loop_id`] and its fellows for the words.
@@ -323,7 +324,13 @@ impl<'l> Walker<'l> {
             Some(_) => (&rules::LOOP_MISSING, Some(child)),
             None => (&rules::SEGMENT_MISSING, in_loop),
         };
+        let rule = self.overlay(child).and_then(|overlay| overlay.missing).unwrap_or(rule);
         report.missing(rule, in_loop, &tag_text(child.tag), &facts);
+    }
+
+    /// What companions say of a child.
+    fn overlay(&self, child: &Child) -> Option<&'l Overlay> {
+        child.overlay.checked_sub(1).and_then(|at| self.library.overlay(at))
     }
 
     fn facts(&self, child: &Child) -> Vec<(&'static str, String)> {
@@ -375,9 +382,4 @@ impl<'s, 'b> Probe<'s, 'b> {
                 .unwrap_or(&[]),
         }
     }
-}
-
-/// A segment id as text.
-fn tag_text(Tag(tag): Tag) -> String {
-    tag.to_be_bytes().iter().filter(|&&byte| byte != 0).map(|&byte| char::from(byte)).collect()
 }

@@ -6,8 +6,8 @@ use crate::ledger::POSTINGS_PER_ACCOUNT;
 use crate::post::finding;
 use crate::rules::{self, in_range};
 use crate::{
-    Account, AccountReport, Broken, ClaimCharged, Entry, Event, Journal, Ledger, Note, Patient,
-    PatientPaid, PaymentReceived, Posting, Stamp, Undone,
+    Account, AccountNote, AccountReport, Broken, ClaimCharged, Entry, Event, Journal, Ledger,
+    PatientPaid, PatientSummary, PaymentReceived, Posting, Stamp, Undone,
 };
 
 /// A journal with its ledger.
@@ -94,7 +94,7 @@ impl Book {
 
     /// Every patient, on a day.
     #[must_use]
-    pub fn patients(&self, on: Date) -> Vec<Patient> {
+    pub fn patients(&self, on: Date) -> Vec<PatientSummary> {
         self.ledger.patients(on)
     }
 
@@ -149,7 +149,7 @@ impl Book {
     }
 
     /// Writes something down.
-    pub fn note(&mut self, note: Note, stamp: &Stamp<'_>) -> Posting {
+    pub fn note(&mut self, note: AccountNote, stamp: &Stamp<'_>) -> Posting {
         let number = note.patient_control_number.clone();
         self.enter(&number, Event::Note(note), None, stamp)
     }

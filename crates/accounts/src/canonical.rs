@@ -20,8 +20,8 @@
 use superbill_types::{Date, Money, Phi, Quantity};
 
 use crate::event::{
-    ChargeLine, ClaimCharged, ClaimPosted, Event, Note, PatientIdentity, PatientPaid, Payee, Payer,
-    PaymentReceived, PostedAdjustment, PostedProviderAdjustment, PostedService, Undone,
+    AccountNote, ChargeLine, ClaimCharged, ClaimPosted, Event, PatientIdentity, PatientPaid, Payee,
+    Payer, PaymentReceived, PostedAdjustment, PostedProviderAdjustment, PostedService, Undone,
 };
 use crate::{Entry, Hash, Treatment};
 
@@ -299,5 +299,5 @@ in_order! {
     PostedService { procedure, modifiers, date, charge, paid, adjustments }
     PatientPaid { patient_control_number, amount, date, method, reference }
     Undone { patient_control_number, entry, reason }
-    Note { patient_control_number, text }
+    AccountNote { patient_control_number, text }
 }

@@ -25,7 +25,7 @@ pub enum Event {
     /// An earlier posting was taken back by us.
     Undone(Undone),
     /// Somebody wrote something down.
-    Note(Note),
+    Note(AccountNote),
 }
 
 /// Who was treated, as far as it is told.
@@ -301,7 +301,7 @@ pub struct Undone {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
-pub struct Note {
+pub struct AccountNote {
     /// The claim concerned.
     pub patient_control_number: Phi<String>,
     /// The text.

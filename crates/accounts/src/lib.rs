@@ -38,13 +38,13 @@ pub use aging::Aging;
 pub use allocate::Balance;
 pub use book::Book;
 pub use event::{
-    ChargeLine, ClaimCharged, ClaimPosted, Event, Note, PatientIdentity, PatientPaid, Payee, Payer,
-    PaymentReceived, PostedAdjustment, PostedProviderAdjustment, PostedService, Undone,
+    AccountNote, ChargeLine, ClaimCharged, ClaimPosted, Event, PatientIdentity, PatientPaid, Payee,
+    Payer, PaymentReceived, PostedAdjustment, PostedProviderAdjustment, PostedService, Undone,
 };
 pub use journal::{Broken, Damage, Entry, Hash, Journal, Stamp};
 pub use ledger::Ledger;
 pub use lines::Line;
-pub use patients::{Patient, patient_key};
+pub use patients::{PatientSummary, patient_key};
 pub use post::{PostOptions, Posting, PostingFinding, Proof, Verdict};
 pub use rules::RULES;
 pub use treatment::Treatment;

@@ -16,7 +16,7 @@ use crate::{Aging, Hash, Ledger, PatientIdentity, read};
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
-pub struct Patient {
+pub struct PatientSummary {
     /// Stable key: 32 hexadecimal digits.
     pub key: String,
     /// Name, family name first.
@@ -34,14 +34,14 @@ pub struct Patient {
 impl Ledger {
     /// All patients on a day, in the order they first appeared.
     #[must_use]
-    pub fn patients(&self, on: Date) -> Vec<Patient> {
-        let mut patients: Vec<Patient> = Vec::new();
+    pub fn patients(&self, on: Date) -> Vec<PatientSummary> {
+        let mut patients: Vec<PatientSummary> = Vec::new();
         let mut places: Index<String, usize> = Index::default();
         for account in self.accounts() {
             let key = account.patient_key();
             let place = *places.entry(key.clone()).or_insert(patients.len());
             if place == patients.len() {
-                patients.push(Patient {
+                patients.push(PatientSummary {
                     key,
                     name: Phi::new(name(account.patient())),
                     accounts: Vec::new(),
@@ -60,7 +60,7 @@ impl Ledger {
     }
 }
 
-/// The key of the patient of a claim as a payer sent it: that of [`Patient::key`].
+/// The key of the patient of a claim as a payer sent it: that of [`PatientSummary::key`].
 #[must_use]
 pub fn patient_key(claim: &ClaimPayment) -> String {
     key(&read::patient(claim), &claim.patient_control_number)

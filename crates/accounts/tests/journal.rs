@@ -3,12 +3,12 @@
 mod common;
 
 use common::{money, posted, stamp};
-use superbill_accounts::{Book, Damage, Entry, Event, Hash, Journal, Note, PatientPaid};
+use superbill_accounts::{AccountNote, Book, Damage, Entry, Event, Hash, Journal, PatientPaid};
 use superbill_types::Phi;
 
 fn note(text: &str) -> Event {
     let (patient_control_number, text) = (Phi::new("A1".to_owned()), Phi::new(text.to_owned()));
-    Event::Note(Note { patient_control_number, text })
+    Event::Note(AccountNote { patient_control_number, text })
 }
 
 fn sample() -> Book {
@@ -25,7 +25,10 @@ fn sample() -> Book {
     book.patient_paid(payment, &stamp("receipt 1"));
     book.undo("receipt 1", "entered twice", &stamp("undo 1"));
     book.note(
-        Note { patient_control_number: Phi::new("A1".into()), text: Phi::new("called".into()) },
+        AccountNote {
+            patient_control_number: Phi::new("A1".into()),
+            text: Phi::new("called".into()),
+        },
         &stamp("note 1"),
     );
     book

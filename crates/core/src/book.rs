@@ -4,8 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 use superbill_accounts::{
-    AccountReport, Book, Broken, ChargeLine, ClaimCharged, Entry, Patient, PatientIdentity,
-    PatientPaid, PostOptions, Posting, PostingFinding, Proof, Stamp, Verdict,
+    AccountReport, Book, Broken, ChargeLine, ClaimCharged, Entry, PatientIdentity, PatientPaid,
+    PatientSummary, PostOptions, Posting, PostingFinding, Proof, Stamp, Verdict,
 };
 use superbill_documents::Statement;
 use superbill_exchange::remittance::{ClaimRow, Flags, claim_checks, payment_check};
@@ -147,7 +147,7 @@ impl AccountBook {
 
     /// Every patient with their accounts together, on a day.
     #[must_use]
-    pub fn patients(&self, on: Date) -> Vec<Patient> {
+    pub fn patients(&self, on: Date) -> Vec<PatientSummary> {
         self.book.patients(on)
     }
 

@@ -5,10 +5,11 @@
 //! line tells the whole visit, because a line that does not add up would mislead.
 
 use superbill_accounts::{
-    Account, Book, ClaimPosted, Entry, Event, Patient, PaymentReceived, PostedAdjustment, Treatment,
+    Account, Book, ClaimPosted, Entry, Event, PatientSummary, PaymentReceived, PostedAdjustment,
+    Treatment,
 };
 use superbill_documents::{
-    AgeBucket, Amounts, Language, Owed, Practice, Reason, ServiceLine, Shares, Statement, Totals,
+    AgeBucket, Amounts, Language, Owed, Practice, Reason, Shares, Statement, StatementLine, Totals,
     Visit, render_html, render_text, story,
 };
 use superbill_model::{Adjustment, Procedure};
@@ -43,7 +44,7 @@ pub fn statement_html(files: &[Vec<u8>], by: &ActBy) -> Result<String, (usize, U
 }
 
 /// One patient's statement on a day.
-pub(crate) fn compose(book: &Book, patient: &Patient, on: Date) -> Statement {
+pub(crate) fn compose(book: &Book, patient: &PatientSummary, on: Date) -> Statement {
     let mut accounts: Vec<&Account> = patient
         .accounts
         .iter()
@@ -153,10 +154,10 @@ fn standing<'a>(entries: &'a [Entry], account: &Account) -> Vec<&'a ClaimPosted>
 }
 
 /// The lines with their split, where it is that of the whole visit; else one line for all.
-fn lines(answers: &[&ClaimPosted], visit: &Amounts) -> Vec<ServiceLine> {
+fn lines(answers: &[&ClaimPosted], visit: &Amounts) -> Vec<StatementLine> {
     let Some(first) = answers.first() else { return Vec::new() };
     let pending = visit.your_part.is_zero();
-    let split: Vec<ServiceLine> = first
+    let split: Vec<StatementLine> = first
         .services
         .iter()
         .map(|line| {
@@ -166,7 +167,7 @@ fn lines(answers: &[&ClaimPosted], visit: &Amounts) -> Vec<ServiceLine> {
             for adjustment in &line.adjustments {
                 *part(&mut amounts, adjustment, pending) += adjustment.amount;
             }
-            ServiceLine {
+            StatementLine {
                 date: line.date,
                 procedure: Procedure {
                     code: line.procedure.clone(),
@@ -184,7 +185,7 @@ fn lines(answers: &[&ClaimPosted], visit: &Amounts) -> Vec<ServiceLine> {
     let codes: Vec<&str> = first.services.iter().map(|line| line.procedure.as_str()).collect();
     let code = if codes.is_empty() { "visit".into() } else { codes.join(", ") };
     let procedure = Procedure { code, ..Procedure::default() };
-    vec![ServiceLine { date: None, procedure, units: None, amounts: *visit }]
+    vec![StatementLine { date: None, procedure, units: None, amounts: *visit }]
 }
 
 fn part<'a>(
@@ -201,7 +202,7 @@ fn part<'a>(
     }
 }
 
-fn sum(lines: &[ServiceLine]) -> Amounts {
+fn sum(lines: &[StatementLine]) -> Amounts {
     let mut all = Amounts::default();
     for line in lines {
         all.charge += line.amounts.charge;
@@ -286,7 +287,7 @@ fn shares(totals: &Totals, due: Money) -> Shares {
     }
 }
 
-fn aging(patient: &Patient) -> Vec<AgeBucket> {
+fn aging(patient: &PatientSummary) -> Vec<AgeBucket> {
     let buckets = [
         (0, Some(30), patient.aging.days0_to30),
         (31, Some(60), patient.aging.days31_to60),

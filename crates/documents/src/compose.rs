@@ -8,7 +8,7 @@ use superbill_types::{Money, Quantity};
 use crate::block::{Block, Document, Figure, Letterhead, Part, Row, Section, Table};
 use crate::format::{date, dollars, fill};
 use crate::words::Words;
-use crate::{Amounts, Owed, ServiceLine, Statement, Visit};
+use crate::{Amounts, Owed, Statement, StatementLine, Visit};
 
 /// The blocks of a patient's statement.
 pub(crate) fn statement(statement: &Statement) -> Document {
@@ -188,7 +188,7 @@ fn lines(visit: &Visit, words: &'static Words) -> Table {
 }
 
 /// A service's name, and beneath it what a plan's letter would call it.
-fn service(line: &ServiceLine, several_days: bool, words: &Words) -> (String, String) {
+fn service(line: &StatementLine, several_days: bool, words: &Words) -> (String, String) {
     let procedure = &line.procedure;
     let mut code = procedure.code.clone();
     for modifier in &procedure.modifiers {

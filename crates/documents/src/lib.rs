@@ -17,8 +17,8 @@ mod text;
 mod words;
 
 pub use statement::{
-    AgeBucket, Amounts, Owed, Practice, Reason, Recipient, ServiceLine, Shares, Statement, Totals,
-    Visit,
+    AgeBucket, Amounts, Owed, Practice, Reason, Recipient, Shares, Statement, StatementLine,
+    Totals, Visit,
 };
 pub use story::story;
 pub use words::Language;

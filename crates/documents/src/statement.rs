@@ -175,7 +175,7 @@ pub struct Visit {
     /// What happened, in plain words: from [`story`](crate::story), or the caller's own.
     pub story: String,
     /// What was done.
-    pub lines: Vec<ServiceLine>,
+    pub lines: Vec<StatementLine>,
     /// The lines together, and what was decided on the claim as a whole.
     pub amounts: Amounts,
     /// Why the patient's part and the discounts are what they are.
@@ -190,7 +190,7 @@ pub struct Visit {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
-pub struct ServiceLine {
+pub struct StatementLine {
     /// Day of service, shown where the visit has more than one day.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(type = "string"))]

@@ -129,7 +129,7 @@ impl AccountBook {
     }
 
     /// Every patient with their accounts together, on a day.
-    #[wasm_bindgen(unchecked_return_type = "Patient[]")]
+    #[wasm_bindgen(unchecked_return_type = "PatientSummary[]")]
     pub fn patients(&self, on: &str) -> Result<JsValue, JsValue> {
         object(&self.0.patients(day(on)?))
     }

@@ -27,7 +27,7 @@ export interface ClaimColumns {
 export interface BulkArrays { text: string; shape: Uint32Array; codes: string[] }
 /** Who does something and when; `at` is the present moment if it is left out. */
 export type PostOptions = Partial<ActBy>;
-/** Which statements: of one patient (a `Patient.key`), or of all. */
+/** Which statements: of one patient (a `PatientSummary.key`), or of all. */
 export interface StatementOptions extends PostOptions {
   format?: "html" | "text";
   patient?: string;

@@ -1,8 +1,8 @@
 //! Sample statements: what do the golden files show? All people and places are made up.
 
 use superbill_documents::{
-    AgeBucket, Amounts, Language, Owed, Practice, Reason, Recipient, ServiceLine, Shares,
-    Statement, Totals, Visit, story,
+    AgeBucket, Amounts, Language, Owed, Practice, Reason, Recipient, Shares, Statement,
+    StatementLine, Totals, Visit, story,
 };
 use superbill_model::Procedure;
 use superbill_types::{Date, Money, Phi, Quantity};
@@ -28,8 +28,8 @@ fn amounts([charge, paid, discount, other, waiting, part]: [i64; 6]) -> Amounts 
     }
 }
 
-fn line(code: &str, modifiers: &[&str], name: &str, units: i64, of: [i64; 6]) -> ServiceLine {
-    ServiceLine {
+fn line(code: &str, modifiers: &[&str], name: &str, units: i64, of: [i64; 6]) -> StatementLine {
+    StatementLine {
         date: None,
         procedure: Procedure {
             qualifier: "HC".into(),
@@ -120,7 +120,7 @@ fn deductible_visit() -> Visit {
         payers: vec!["Prairie Sample Health".into(), "Second Sample Plan".into()],
         control_number: Phi::new("LFC-2026-0203".into()),
         lines: vec![
-            ServiceLine {
+            StatementLine {
                 date: Some(day(2, 9)),
                 ..line(
                     "97110",
@@ -130,7 +130,7 @@ fn deductible_visit() -> Visit {
                     [14_000, 2_500, 3_000, 500, 0, 8_000],
                 )
             },
-            ServiceLine {
+            StatementLine {
                 date: Some(day(2, 11)),
                 ..line(
                     "97140",

@@ -7,6 +7,7 @@
 
 pub mod generate;
 pub mod pack;
+pub mod page;
 pub mod source;
 
 use std::sync::OnceLock;

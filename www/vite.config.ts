@@ -11,6 +11,6 @@ export default defineConfig({
   plugins: [svelte()],
   worker: { format: "es" },
   build: {
-    rolldownOptions: { input: { home: page("index.html"), desk: page("desk/index.html") } },
+    rolldownOptions: { input: { home: page("index.html"), desk: page("desk/index.html"), edge: page("edge/index.html") } },
   },
 });

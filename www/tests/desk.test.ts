@@ -95,7 +95,10 @@ test("the line that is off, found by keyboard", async () => {
     assert.match(await line.innerText(), /Should be\s+75\.00/);
     assert.match(await line.innerText(), /The payer wrote\s+70\.00/);
     assert.match(await claim.locator(".check").filter({ hasText: "Line 1" }).innerText(), /Balances/);
-    assert.match(await claim.locator(".check").filter({ hasText: "make the payment" }).innerText(), /Balances/);
+    assert.match(await claim.locator(".check").filter({ hasText: "Payment: " }).innerText(), /Balances/);
+
+    assert.match(await claim.locator(".headline").innerText(), /\$5\.00 not explained by the payer/);
+    assert.match(await claim.getByRole("row", { name: "Not explained" }).innerText(), /5\.00/);
 
     await line.getByRole("button", { name: "Show in the file: Line 2" }).click();
     const lit = await claim.locator(".segments li.held summary code").allInnerTexts();

@@ -1,4 +1,4 @@
-//! The home page: does it lead to the desk, for everybody?
+//! The home page: does it lead to the rooms, for everybody?
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -21,5 +21,13 @@ test("leads to the desk", async () => {
     await page.getByRole("link", { name: "Open the remittance desk" }).click();
     await page.getByRole("heading", { name: "Open a remittance" }).waitFor();
     assert.match(page.url(), /\/desk\/$/);
+  });
+});
+
+test("leads to the console", async () => {
+  await site.visit("", LOOKS[0], async (page) => {
+    await page.getByRole("link", { name: "Open the edge console" }).click();
+    await page.getByRole("heading", { name: "Check any X12 file" }).waitFor();
+    assert.match(page.url(), /\/edge\/$/);
   });
 });

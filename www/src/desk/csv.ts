@@ -2,6 +2,7 @@
 
 import { csvFormat } from "d3-dsv";
 import type { ClaimRecord } from "superbill";
+import { download } from "../parts/download.ts";
 
 /** Hands the rows to the browser as a CSV download. */
 export function downloadCsv(name: string, rows: ClaimRecord[]): void {
@@ -16,11 +17,7 @@ export function downloadCsv(name: string, rows: ClaimRecord[]): void {
     patient_share: row.patientResponsibility ?? "",
     balanced: row.balanced ? "yes" : "no",
   }));
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([csvFormat(table)], { type: "text/csv" }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1_000);
+  download(name, new Blob([csvFormat(table)], { type: "text/csv" }));
 }
 
 /** Text from a file must not start a formula when a spreadsheet opens it. */

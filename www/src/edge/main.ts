@@ -1,0 +1,7 @@
+//! Entry of the edge console: what is put on the page?
+
+import { mount } from "svelte";
+import "../look/base.css";
+import Page from "./Page.svelte";
+
+mount(Page, { target: document.body });

@@ -2,11 +2,14 @@
 //!
 //! - [`read`] and [`ClaimReader`] make batches of claims of professional, institutional and dental files;
 //! - [`write`] gives them back as X12 that keeps to its guide, or says every reason why it cannot;
-//!   [`write_unchecked`] gives back what others made, as it is.
+//!   [`write_unchecked`] gives back what others made, as it is;
+//! - [`secondary`] makes the next payer's claim of a claim and its answer, [`corrected`] and [`void`] those
+//!   that replace or take back one; [`coordination`] proves earlier payers' amounts.
 //!
 //! `layout` says for each segment which field stands in which element, for both directions.
 
 mod code;
+mod coordination;
 mod date;
 mod element;
 mod kind;
@@ -14,7 +17,10 @@ mod layout;
 mod read;
 mod roles;
 pub mod rules;
+mod secondary;
 mod write;
 
+pub use coordination::coordination;
 pub use read::{ClaimReader, read};
+pub use secondary::{corrected, secondary, void};
 pub use write::{prepare, write, write_unchecked};

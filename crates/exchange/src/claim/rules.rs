@@ -46,4 +46,64 @@ rules! {
         "the claim holds {lines} lines, but at most {most} can be sent"
         "Split the claim, keeping each part's total equal to its lines."
         "837 guides, loop 2400";
+    CROSSED_OVER "SEC-01" "crossed-over-already" 7
+        "the payer has sent the claim on to the next payer"
+        "Do not bill the next payer: wait for its answer."
+        "835 guide: CLP02 19, 20, 21, 23 and NM1*TT";
+    FROM_REVERSAL "COB-22" "built-from-reversal" 4
+        "the answer takes back an earlier one"
+        "Use the payer's corrected answer."
+        "RFI 2499";
+    PREDETERMINED "SEC-02" "answer-is-no-payment" 4
+        "the answer tells beforehand what would be paid; nothing was paid"
+        "Bill the payer first."
+        "835 guide: CLP02 25";
+    OTHER_CLAIM "SEC-03" "answer-to-another-claim" 4
+        "the answer is to another claim"
+        "Choose the answer that has this claim's number."
+        "835 guide: CLP01 echoes CLM01";
+    SPLIT "SEC-04" "answer-to-part-of-claim" 3
+        "{sent} was charged, but the answer is to {told}"
+        "The payer may have split the claim: join its answers first."
+        "835 guide: CLP03; remark MA15";
+    NO_DATE "SEC-05" "answer-without-date" 4
+        "the remittance tells no day of payment"
+        "Ask the payer for the day of its payment."
+        "837 guides: DTP*573";
+    NO_NEXT_PAYER "SEC-06" "no-next-payer" 4
+        "no other coverage of the patient comes after this one"
+        "Add the next coverage, or bill the patient."
+        "837 guides: loop 2320";
+    PAYER_UNKNOWN "SEC-07" "payer-without-identifier" 4
+        "the payer that answered has no identifier in the claim"
+        "Add the payer's identifier."
+        "837 guides: SVD01 names NM109 of 2330B";
+    MEDICARE_REASON "SEC-08" "medicare-secondary-reason-missing" 4
+        "Medicare pays second here, but no reason is told"
+        "Tell why Medicare is not primary (insurance type 12 to 47)."
+        "837 guides: SBR05";
+    LINE_UNMATCHED "SEC-09" "answered-line-unknown" 4
+        "the answer has a line that the claim has not"
+        "Match the line by hand; the payer may have recoded it."
+        "835 guide: REF*6R";
+    LINE_UNANSWERED "SEC-10" "line-without-answer" 4
+        "the payer answered other lines, but not this one"
+        "Find the payer's answer to this line first."
+        "837 guides: loop 2430";
+    LINE_COORDINATION "COB-05" "line-adjudication-does-not-balance" 3
+        "{expected} is charged, but paid and adjusted are {told}: {difference} differs"
+        "Correct the earlier payer's amounts of this line."
+        "RFI 1507";
+    PAYER_COORDINATION "COB-06" "payer-paid-does-not-balance" 3
+        "the payer paid {expected}, but its lines give {told}: {difference} differs"
+        "Correct the earlier payer's paid amount, or its lines."
+        "RFI 1294";
+    CLAIM_COORDINATION "COB-07" "claim-adjudication-does-not-balance" 3
+        "{expected} is charged, but paid and adjusted are {told}: {difference} differs"
+        "Correct the earlier payer's paid amount and adjustments."
+        "RFI 1294, RFI 1115, RFI 2168";
+    DATE_LEVEL "COB-15" "adjudication-date-not-at-one-level" 4
+        "the day the earlier payer decided must stand for the claim or for each line, not both and not neither"
+        "Tell the day at the level the payer's amounts stand."
+        "837 guides: DTP*573";
 }

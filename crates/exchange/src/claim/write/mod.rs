@@ -43,7 +43,11 @@ pub fn write(
         let trace = trace.unwrap_or_default();
         for mut finding in found.kept().iter().cloned() {
             let at = &finding.location;
-            finding.location.path = trace.path(at.set, at.ordinal, at.element);
+            finding.location.path = if finding.rule.id == SEGMENT_MISSING {
+                trace.path_of_missing(at.set, at.ordinal, &at.loop_id)
+            } else {
+                trace.path(at.set, at.ordinal, at.element)
+            };
             findings.push(finding);
         }
     }
@@ -272,3 +276,6 @@ fn whole(out: &mut Out, role: &str, party: &ClaimParty) {
     name(out, role, party, None);
     numbers(out, party);
 }
+
+/// The rule of a required segment or loop that does not stand where it should.
+const SEGMENT_MISSING: &str = "SYN-04";

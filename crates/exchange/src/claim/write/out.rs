@@ -34,8 +34,22 @@ struct Traced {
 }
 
 impl Trace {
-    /// The path of an element of a segment; of the segment where the element has no field. A segment that
-    /// was never written has the path of the one it should stand before or behind.
+    /// The path of the record that lacks a segment of this loop, as noticed at the segment of this ordinal.
+    pub(super) fn path_of_missing(&self, set: u32, ordinal: u32, loop_id: &str) -> String {
+        let before = self.path(set, ordinal.saturating_sub(1), 0);
+        let list = match loop_id {
+            "2300" => "claims[",
+            "2320" => "otherCoverages[",
+            "2400" => "lines[",
+            "2430" => "adjudications[",
+            _ => return before,
+        };
+        // Up to the record itself, without what was told of it last.
+        let end = before.rfind(list).and_then(|at| Some(at + before.get(at..)?.find(']')? + 1));
+        end.and_then(|end| before.get(..end)).map_or(before.clone(), str::to_owned)
+    }
+
+    /// The path of an element of a segment; of the segment where the element has no field.
     pub(super) fn path(&self, set: u32, ordinal: u32, element: u16) -> String {
         let at = self.0.partition_point(|one| (one.set, one.ordinal) < (set, ordinal));
         let Some(traced) = self.0.get(at).or(self.0.last()) else { return String::new() };

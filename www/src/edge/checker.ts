@@ -28,16 +28,20 @@ export type Checked =
   | {
       kind: "checked";
       verdict: Verdict;
-      segments: SegmentLine[];
-      headers: Header[];
-      /** Whether the segments are only the first of the file. */
-      cut: boolean;
       /** Whether it was streamed: its envelope and its money were checked, not its guide. */
       streamed: boolean;
       /** Bytes the WebAssembly module held when it was checked. */
       memory: number;
     }
   | { kind: "unreadable"; message: string; byteOffset: number | undefined };
+
+/** A file taken apart. */
+export interface Parts {
+  segments: SegmentLine[];
+  headers: Header[];
+  /** Whether these are only the first segments of the file. */
+  cut: boolean;
+}
 
 /** What goes back to the sender of a file. */
 export interface Answer {
@@ -60,7 +64,7 @@ export interface Meter {
   /** Bytes taken in so far. */
   bytes: number;
   /** What is being done. */
-  doing: "reading" | "streaming" | "checking" | "describing";
+  doing: "reading" | "streaming" | "checking";
   /** Claims so far, where the file is streamed. */
   claims: number | undefined;
   /** Bytes the WebAssembly module holds. */
@@ -84,14 +88,22 @@ const checker = {
       const head = await bytesOf(source.slice(0, HEAD));
       const streamed = !whole && source.size > HEAD && isRemittance(head);
       const verdict = streamed ? await stream(source, tell) : await checkWhole(source, head, tell);
-      const used = memory.buffer.byteLength;
-      tell("describing", source.size);
-      return { kind: "checked", verdict, ...takeApart(head, source.size), streamed, memory: used };
+      return { kind: "checked", verdict, streamed, memory: memory.buffer.byteLength };
     } catch (error) {
       const { code, message, byteOffset } = error as Partial<SuperbillError>;
       if (code !== "UNREADABLE") throw error;
       return { kind: "unreadable", message: message ?? "", byteOffset };
     }
+  },
+
+  /** The segments of a file with their names; of a large one the first. */
+  async takeApart(source: Blob): Promise<Parts> {
+    const { segments, cut } = describe(await bytesOf(source.slice(0, HEAD)));
+    const partial = source.size > HEAD;
+    if (partial) segments.pop(); // cut off
+    described = segments;
+    const headers = segments.flatMap((segment, index) => (HEADERS.has(segment.id) ? [{ index, elements: segment.elements }] : []));
+    return { segments: segments.map(line), headers, cut: partial || cut };
   },
 
   /** The elements of a segment, with their names and the meaning of their codes. */
@@ -179,16 +191,6 @@ async function eachChunk(source: Blob, take: (chunk: Uint8Array, bytesRead: numb
     bytesRead += chunk.value.length;
     take(chunk.value, bytesRead);
   }
-}
-
-/** Takes the first bytes of a file apart; a last segment that is cut off is left out. */
-function takeApart(head: Uint8Array, size: number) {
-  const report = describe(head);
-  const partial = size > head.length;
-  const segments = partial ? report.segments.slice(0, -1) : report.segments;
-  described = segments;
-  const headers = segments.flatMap((segment, index) => (HEADERS.has(segment.id) ? [{ index, elements: segment.elements }] : []));
-  return { segments: segments.map(line), headers, cut: partial || report.cut };
 }
 
 function line({ elements, ...rest }: SegmentRecord): SegmentLine {

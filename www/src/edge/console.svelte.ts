@@ -1,7 +1,7 @@
 //! The console's state: which files were dropped, which is in front, and what came of each?
 
 import { proxy, wrap, type Remote } from "comlink";
-import type { Checked, Checker, Meter } from "./checker.ts";
+import type { Checked, Checker, Meter, Parts } from "./checker.ts";
 import { Outline } from "./outline.svelte.ts";
 
 /** A file on the console. Its fields fill as it is checked. */
@@ -13,6 +13,8 @@ export class ConsoleFile {
   problem = $state("");
   byteOffset = $state<number>();
   checked = $state.raw<Extract<Checked, { kind: "checked" }>>();
+  /** The file taken apart, which takes longer than to check it. */
+  parts = $state.raw<Parts>();
   outline = $state.raw<Outline>();
 
   readonly checker: Remote<Checker>;
@@ -41,8 +43,11 @@ export class ConsoleFile {
         return;
       }
       this.checked = checked;
-      this.outline = new Outline(checked.segments, (index) => this.checker.elements(index));
       this.state = "checked";
+      const parts = await Promise.race([this.checker.takeApart(this.source), this.#ended.promise]);
+      if (parts === undefined) return;
+      this.parts = parts;
+      this.outline = new Outline(parts.segments, (index) => this.checker.elements(index));
     } catch (error) {
       this.#fail((error as Error).message);
     }

@@ -2,6 +2,7 @@
 
 import { SvelteSet } from "svelte/reactivity";
 import type { ElementRecord } from "superbill";
+import { loopEnds } from "../parts/loops.ts";
 import type { SegmentLine } from "./checker.ts";
 
 /** One line of the tree. `index` is the segment, or the first one of the loop. */
@@ -139,23 +140,4 @@ export class Outline {
       (row) => row.index === index && row.kind === kind && (row.kind !== "element" || row.element === element),
     );
   }
-}
-
-/** A loop begins where its id is new at its depth, or where the segment that began it comes again. */
-function loopEnds(segments: SegmentLine[]): Map<number, number> {
-  const ends = new Map<number, number>();
-  const open: { loop: string; first: string; start: number; depth: number }[] = [];
-  const close = (depth: number, at: number) => {
-    while ((open.at(-1)?.depth ?? -1) >= depth) ends.set(open.pop()?.start ?? 0, at);
-  };
-  segments.forEach(({ id, loop, depth }, index) => {
-    close(depth + 1, index);
-    if (loop === undefined) return;
-    const around = open.at(-1);
-    if (around?.depth === depth && around.loop === loop && around.first !== id) return;
-    close(depth, index);
-    ends.set(index, segments.length);
-    open.push({ loop, first: id, start: index, depth });
-  });
-  return ends;
 }

@@ -17,6 +17,8 @@ mod account;
 #[cfg(feature = "check")]
 mod acknowledge;
 mod book;
+#[cfg(feature = "check")]
+mod claim;
 mod finding;
 mod remit;
 #[cfg(feature = "check")]
@@ -33,6 +35,11 @@ pub use acknowledge::{
     acknowledgment, acknowledgment_text,
 };
 pub use book::{AccountBook, Act, ActBy, RefusalRecord};
+#[cfg(feature = "check")]
+pub use claim::{
+    BuildOptions, BuildReport, GroupRecord, InterchangeRecord, ReadReport, TransactionSetRecord, build,
+    read, secondary,
+};
 pub use finding::FindingRecord;
 pub use remit::{
     AdjustmentText, BalanceRecord, ClaimColumns, ClaimQuery, ClaimRecord, ClaimSort, ClaimStory,

@@ -38,6 +38,14 @@ rules! {
         "the claim is of another kind than the first of its batch"
         "Send professional, institutional and dental claims in batches of their own."
         "837 guides: one guide for each transaction set";
+    NOT_FRAMED "WRT-04" "separators-unusable" 1
+        "no file can be written with these separators"
+        "Choose four different characters that are neither letters, digits nor blanks."
+        "X12.5: ISA";
+    PARTNER_TOO_LONG "WRT-05" "partner-id-too-long" 1
+        "the id of the interchange's sender or receiver has more than 15 characters"
+        "Give the id that the partner uses in the interchange header."
+        "X12.5: ISA06, ISA08";
     TOO_MANY_CLAIMS "CLM-040" "too-many-claims" 2
         "the batch holds more than {most} claims"
         "Split the batch: the guides advise at most {most} claims for each transaction set."

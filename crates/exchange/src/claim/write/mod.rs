@@ -19,6 +19,7 @@ use superbill_x12::{Library, validate};
 pub use self::order::prepare;
 use self::out::{Out, Trace};
 use self::party::{name, numbers, specialty_segment, tax};
+use super::coordination::finding;
 use super::layout::{PAT, SBR};
 use super::{kind, rules};
 use crate::Envelope;
@@ -35,9 +36,11 @@ pub fn write(
     library: &Library,
 ) -> Result<Vec<u8>, Findings> {
     let (bytes, mut findings, _) = compose(batches, envelope, false);
-    if let Ok(found) = validate(&bytes, library)
-        && found.errors() > 0
-    {
+    let Ok(found) = validate(&bytes, library) else {
+        findings.push(finding(&rules::NOT_FRAMED, "envelope.delimiters"));
+        return Err(findings);
+    };
+    if found.errors() > 0 {
         // Only now is it worth knowing where each segment comes from.
         let (_, _, trace) = compose(batches, envelope, true);
         let trace = trace.unwrap_or_default();
@@ -71,6 +74,13 @@ fn compose(
     let mut out = Out::new(envelope.delimiters, trace);
     if batches.iter().all(|batch| batch.claims.is_empty()) {
         out.refuse(&rules::NO_CLAIM, "claims");
+    }
+    for (field, id) in
+        [("envelope.sender", &envelope.sender.1), ("envelope.receiver", &envelope.receiver.1)]
+    {
+        if id.len() > 15 {
+            out.refuse(&rules::PARTNER_TOO_LONG, field);
+        }
     }
     out.segments("envelope.sender", |writer| envelope.open(writer));
     let mut groups = 0;

@@ -22,6 +22,8 @@ mod claim;
 mod finding;
 mod remit;
 #[cfg(feature = "check")]
+mod rules;
+#[cfg(feature = "check")]
 mod segments;
 mod statement;
 #[cfg(feature = "check")]
@@ -48,6 +50,8 @@ pub use remit::{
     TermRecord, remit, remit_text,
 };
 #[cfg(feature = "check")]
+pub use rules::{RuleRecord, explain, explain_text, rules};
+#[cfg(feature = "check")]
 pub use segments::{DescribeReport, ElementRecord, SegmentRecord, describe, describe_text};
 pub use statement::{statement_html, statement_text, statements};
 pub use superbill_accounts as accounts;
@@ -56,6 +60,4 @@ pub use superbill_model as model;
 pub use superbill_types as types;
 pub use superbill_x12::{Unreadable, UnreadableReason};
 #[cfg(feature = "check")]
-pub use validate::{
-    RuleRecord, ValidateOptions, ValidationReport, explain, rules, validate, validate_text,
-};
+pub use validate::{NotValidated, ValidateOptions, ValidationReport, validate, validate_text};

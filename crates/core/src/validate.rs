@@ -1,12 +1,13 @@
-//! Validation: is a file acceptable, what is wrong with it, and what does a rule say?
+//! Validation: is a file acceptable, and what is wrong with it?
+
+use core::fmt;
 
 use serde::{Deserialize, Serialize};
-use superbill_exchange::remittance::rules as remittance_rules;
-use superbill_types::{Findings, Rule, Severity, sort_by_number};
-use superbill_x12::Unreadable;
+use superbill_types::{Findings, Severity};
+use superbill_x12::{Companion, CompanionError, Library, Unreadable};
 
 use crate::FindingRecord;
-use crate::finding::{capital, records, text};
+use crate::finding::{records, text};
 use crate::remit::{note_wrapped, wrapped};
 
 /// Which findings are asked for.
@@ -17,6 +18,36 @@ pub struct ValidateOptions {
     /// SNIP types: `2` for type 2 alone, `1-2` for a range; all if absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub snip: Option<String>,
+    /// The text of a companion guide: what one payer asks beyond the implementation guide.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub companion: Option<String>,
+}
+
+/// Why a file was not checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum NotValidated {
+    /// The bytes cannot be framed.
+    Unreadable(Unreadable),
+    /// The companion guide is not as it should be.
+    Companion(CompanionError),
+}
+
+impl fmt::Display for NotValidated {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable(error) => error.fmt(f),
+            Self::Companion(error) => error.fmt(f),
+        }
+    }
+}
+
+impl core::error::Error for NotValidated {}
+
+impl From<Unreadable> for NotValidated {
+    fn from(error: Unreadable) -> Self {
+        Self::Unreadable(error)
+    }
 }
 
 /// What is wrong with a file.
@@ -32,12 +63,21 @@ pub struct ValidationReport {
     pub total: u32,
 }
 
-/// Checks any X12 file: envelope, syntax and guide, and the money of remittances.
+/// Checks any X12 file: envelope, syntax and guide, the money of remittances, and what one payer asks.
+///
+/// ```
+/// use superbill::{ValidateOptions, validate};
+/// let companion = "companion 005010X221A1 835 DEMO \"A made-up payer\"\n01 1000A/REF R \"Send it.\"";
+/// let options = ValidateOptions { companion: Some(companion.into()), ..Default::default() };
+/// let report = validate(include_bytes!("../data/sample.835"), &options)?;
+/// assert!(report.findings.iter().any(|finding| finding.rule == "DEMO-01"));
+/// # Ok::<(), superbill::NotValidated>(())
+/// ```
 ///
 /// # Errors
-/// [`Unreadable`] when the bytes cannot be framed as X12.
-pub fn validate(bytes: &[u8], options: &ValidateOptions) -> Result<ValidationReport, Unreadable> {
-    let findings = check(bytes)?;
+/// [`NotValidated`] when the bytes cannot be framed as X12, or the companion guide narrows no guide.
+pub fn validate(bytes: &[u8], options: &ValidateOptions) -> Result<ValidationReport, NotValidated> {
+    let findings = check(bytes, options)?;
     let (low, high) = range(options.snip.as_deref());
     let all = records(&findings);
     let asked: Vec<_> = all.into_iter().filter(|it| (low..=high).contains(&it.snip)).collect();
@@ -54,8 +94,8 @@ pub fn validate(bytes: &[u8], options: &ValidateOptions) -> Result<ValidationRep
 ///
 /// # Errors
 /// As [`validate`].
-pub fn validate_text(bytes: &[u8], options: &ValidateOptions) -> Result<String, Unreadable> {
-    let mut findings = check(bytes)?;
+pub fn validate_text(bytes: &[u8], options: &ValidateOptions) -> Result<String, NotValidated> {
+    let mut findings = check(bytes, options)?;
     let (low, high) = range(options.snip.as_deref());
     findings.retain(|finding| (low..=high).contains(&finding.rule.snip));
     let mut out = String::new();
@@ -68,8 +108,16 @@ pub fn validate_text(bytes: &[u8], options: &ValidateOptions) -> Result<String, 
     Ok(out)
 }
 
-fn check(bytes: &[u8]) -> Result<Findings, Unreadable> {
+fn check(bytes: &[u8], options: &ValidateOptions) -> Result<Findings, NotValidated> {
     let library = superbill_guides::library();
+    let Some(companion) = &options.companion else { return Ok(check_by(bytes, library)?) };
+    let narrowed = Companion::read(companion)
+        .and_then(|companion| library.with_companion(&companion))
+        .map_err(NotValidated::Companion)?;
+    Ok(check_by(bytes, &narrowed)?)
+}
+
+fn check_by(bytes: &[u8], library: &Library) -> Result<Findings, Unreadable> {
     match superbill_exchange::check(bytes, library) {
         Err(error) => match wrapped(bytes, error) {
             Some(unwrapped) => {
@@ -89,70 +137,5 @@ fn range(snip: Option<&str>) -> (u8, u8) {
     match snip.map(|text| text.split_once('-').unwrap_or((text, text))) {
         Some((low, high)) => (number(low).unwrap_or(all.0), number(high).unwrap_or(all.1)),
         None => all,
-    }
-}
-
-/// A rule in words.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
-pub struct RuleRecord {
-    /// Permanent id.
-    pub id: String,
-    /// The defect in kebab case.
-    pub name: String,
-    /// `error`, `warning` or `note`.
-    #[cfg_attr(feature = "typescript", tsify(type = "\"error\" | \"warning\" | \"note\""))]
-    pub severity: Severity,
-    /// SNIP type, 1 to 7.
-    pub snip: u8,
-    /// What is wrong, with places for the facts in braces.
-    pub message: String,
-    /// What to do.
-    pub help: String,
-    /// Where the rule comes from.
-    pub source: String,
-    /// The code that answers it in an acknowledgment; empty if none does.
-    pub acknowledgment: String,
-}
-
-/// Every rule of this build, in id order.
-#[must_use]
-pub fn rules() -> Vec<RuleRecord> {
-    let lists: [&[&'static Rule]; 5] = [
-        superbill_x12::rules::ENVELOPE,
-        superbill_x12::syntax_rules::SYNTAX,
-        superbill_x12::syntax_rules::HEADERS,
-        remittance_rules::ALL,
-        superbill_accounts::RULES,
-    ];
-    let mut rules: Vec<_> = lists.into_iter().flatten().map(|rule| record(rule)).collect();
-    sort_by_number(&mut rules, |rule| number(&rule.id));
-    rules
-}
-
-/// An id of at most eight ASCII characters as a number of the same order.
-fn number(id: &str) -> i64 {
-    let mut bytes = [0; 8];
-    bytes.iter_mut().zip(id.bytes()).for_each(|(to, byte)| *to = byte);
-    i64::from_be_bytes(bytes)
-}
-
-/// The rule of an id; letter case does not count.
-#[must_use]
-pub fn explain(id: &str) -> Option<RuleRecord> {
-    rules().into_iter().find(|rule| rule.id.eq_ignore_ascii_case(id) || rule.name == id)
-}
-
-fn record(rule: &Rule) -> RuleRecord {
-    RuleRecord {
-        id: rule.id.into(),
-        name: rule.name.into(),
-        severity: rule.severity,
-        snip: rule.snip,
-        message: capital(rule.message),
-        help: rule.help.into(),
-        source: rule.source.into(),
-        acknowledgment: rule.acknowledgment.into(),
     }
 }

@@ -1,11 +1,11 @@
 //! Checking and describing: is a file acceptable, and what does it say?
 
-use superbill::ValidateOptions;
+use superbill::{NotValidated, ValidateOptions};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::convert::{Options, object};
-use crate::error::unreadable;
+use crate::error::{misuse, unreadable};
 use crate::remit::{RemittanceFile, no_such_claim};
 
 /// Checks any X12 file: envelope, syntax and guide, and the money of remittances.
@@ -14,7 +14,7 @@ pub fn validate(
     bytes: &[u8],
     #[wasm_bindgen(unchecked_param_type = "ValidateOptions | undefined")] given: JsValue,
 ) -> Result<JsValue, JsValue> {
-    object(&superbill::validate(bytes, &choice(given)?).map_err(unreadable)?)
+    object(&superbill::validate(bytes, &choice(given)?).map_err(not_validated)?)
 }
 
 /// The findings as text for people.
@@ -23,7 +23,7 @@ pub fn validate_text(
     bytes: &[u8],
     #[wasm_bindgen(unchecked_param_type = "ValidateOptions | undefined")] given: JsValue,
 ) -> Result<String, JsValue> {
-    superbill::validate_text(bytes, &choice(given)?).map_err(unreadable)
+    superbill::validate_text(bytes, &choice(given)?).map_err(not_validated)
 }
 
 /// Any X12 file as segments with the names of loops and elements and the meaning of codes.
@@ -44,6 +44,12 @@ pub fn explain(id: &str) -> Result<JsValue, JsValue> {
     superbill::explain(id).map_or(Ok(JsValue::UNDEFINED), |rule| object(&rule))
 }
 
+/// The same as text for people; undefined if there is no such rule.
+#[wasm_bindgen(js_name = explainText)]
+pub fn explain_text(id: &str) -> Option<String> {
+    superbill::explain_text(id)
+}
+
 /// Every rule of this build, in id order.
 #[wasm_bindgen(unchecked_return_type = "RuleRecord[]")]
 pub fn rules() -> Result<JsValue, JsValue> {
@@ -60,5 +66,13 @@ impl RemittanceFile {
 }
 
 fn choice(given: JsValue) -> Result<ValidateOptions, JsValue> {
-    Ok(ValidateOptions { snip: Options::of(given)?.text("snip")? })
+    let given = Options::of(given)?;
+    Ok(ValidateOptions { snip: given.text("snip")?, companion: given.text("companion")? })
+}
+
+fn not_validated(error: NotValidated) -> JsValue {
+    match error {
+        NotValidated::Unreadable(error) => unreadable(error),
+        other => misuse(&other.to_string()),
+    }
 }

@@ -6,6 +6,8 @@ import * as superbill from "../entry/node.js";
 
 /** What a command is given besides its files. */
 export interface Options {
+  /** The operands as they were written. */
+  words: string[];
   /** The present moment, ISO 8601: the core has no clock. */
   at: string;
   /** Where control numbers start, for reproducible output. */
@@ -14,13 +16,15 @@ export interface Options {
   snip?: string;
   /** Which acknowledgment: "999" or "ta1". */
   kind?: string;
+  /** The text of a companion guide. */
+  companion?: string;
 }
 
 export interface Command {
   /** What it prints, for the help text. */
   summary: string;
-  /** Whether it takes one file, or any number that belong together. */
-  files: "one" | "many";
+  /** Whether it takes one file, any number that belong together, or a rule's id. */
+  files: "one" | "many" | "rule";
   /** The document that `--json` prints. */
   json: Answer<object>;
   /** What people read, by the name `--format` takes; the first is the default. */
@@ -66,9 +70,24 @@ export const commands: Record<string, Command> = {
     json: one(superbill.acknowledge),
     formats: { x12: one((file, options) => superbill.acknowledge(file, options).x12) },
   },
+  explain: {
+    summary: "what a rule says, where it comes from and what to do",
+    files: "rule",
+    json: rule(superbill.explain),
+    formats: { text: rule(superbill.explainText) },
+  },
 };
 
 /** Fits a function of one file into the table. */
 function one<Result>(answer: (file: Uint8Array, options: Options) => Result): Answer<Result> {
   return (files, options) => answer(files[0] ?? new Uint8Array(), options);
+}
+
+/** Fits a function of a rule's id into the table. */
+function rule<Result>(answer: (id: string) => Result | undefined): Answer<Result> {
+  return (_, { words: [id = ""] }) => {
+    const result = answer(id);
+    if (result !== undefined) return result;
+    throw new superbill.SuperbillError("MISUSE", `there is no rule "${id}"; findings name theirs, such as SYN-24`);
+  };
 }

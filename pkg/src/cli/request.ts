@@ -14,6 +14,8 @@ export interface Request {
   /** A name in `command.formats`, or "json". */
   format: string;
   output: string | undefined;
+  /** Path of a companion guide. */
+  companion: string | undefined;
 }
 
 /** Reads a command line; a string is an answer in itself, such as the help text. */
@@ -29,6 +31,7 @@ export function parse(words: string[]): Request | string {
       seed: { type: "string" },
       snip: { type: "string" },
       kind: { type: "string" },
+      companion: { type: "string" },
       help: { type: "boolean", short: "h" },
       version: { type: "boolean", short: "v" },
     },
@@ -38,8 +41,9 @@ export function parse(words: string[]): Request | string {
   if (values.help || name === undefined || name === "help") return help();
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw misuse(`there is no command "${name}"; superbill --help lists them`);
-  if (paths.length === 0) throw misuse(`${name} needs a FILE, or - for standard input`);
-  if (command.files === "one" && paths.length > 1) throw misuse(`${name} takes one FILE`);
+  const operand = operands[command.files];
+  if (paths.length === 0) throw misuse(`${name} needs a ${operand === "RULE" ? "RULE" : "FILE, or - for standard input"}`);
+  if (command.files !== "many" && paths.length > 1) throw misuse(`${name} takes one ${operand}`);
   if (paths.filter((path) => path === "-").length > 1) throw misuse("- can be given only once");
 
   const known = Object.keys(command.formats);
@@ -47,13 +51,17 @@ export function parse(words: string[]): Request | string {
   if (format !== "json" && !known.includes(format)) {
     throw misuse(`${name} has no --format ${format}; it has ${known.join(", ")}`);
   }
-  return { name, command, paths, options: options(values), format, output: values.output };
+  const { output, companion } = values;
+  return { name, command, paths, options: { words: paths, ...options(values) }, format, output, companion };
 }
 
-function options(values: { at?: string; seed?: string; snip?: string; kind?: string }): Options {
+/** What a command is given, as the help text writes it. */
+const operands = { one: "FILE", many: "FILE...", rule: "RULE" };
+
+function options(values: { at?: string; seed?: string; snip?: string; kind?: string }): Omit<Options, "words"> {
   const now = values.at === undefined ? new Date() : new Date(values.at);
   if (Number.isNaN(now.getTime())) throw misuse(`--at takes an ISO 8601 time, not ${values.at}`);
-  const options: Options = { at: now.toISOString() };
+  const options: Omit<Options, "words"> = { at: now.toISOString() };
   if (values.seed !== undefined) {
     options.seed = Number(values.seed);
     const whole = /^\d{1,9}$/.test(values.seed);
@@ -74,10 +82,9 @@ function misuse(message: string): SuperbillError {
 function help(): string {
   const entries = Object.entries(commands);
   const lines = entries.map(([name, { summary, files, formats }]) => {
-    const operand = files === "one" ? "FILE" : "FILE...";
     const others = Object.keys(formats).slice(1);
     const choice = others.length > 0 ? ` (--format ${Object.keys(formats).join(", ")})` : "";
-    return `  ${`${name} ${operand}`.padEnd(19)}  ${summary}${choice}`;
+    return `  ${`${name} ${operands[files]}`.padEnd(19)}  ${summary}${choice}`;
   });
   return `superbill COMMAND FILE [options]
 
@@ -91,6 +98,7 @@ FILE is a path, or - for standard input. Nothing leaves this machine.
   --at TIME           the present moment, such as 2026-11-23T10:00:00Z
   --seed N            where control numbers start
   --snip 1-7          which types of finding validate reports
+  --companion FILE    a payer's companion guide, for validate
   --kind NAME         which acknowledgment ack makes: 999 or ta1
   -v, --version       print the version
 

@@ -6,7 +6,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use superbill::RemittanceFile;
+use superbill::{NotValidated, RemittanceFile};
 use superbill_types::Findings;
 use superbill_x12::{Framer, Step, Unreadable};
 
@@ -20,8 +20,8 @@ const RUNS: usize = 5;
 /// look at.
 ///
 /// # Errors
-/// [`Unreadable`] where the core cannot read what the generator wrote.
-pub fn measure(kind: Kind, bytes: &[u8], wanted: &str) -> Result<(), Unreadable> {
+/// [`NotValidated`] where the core cannot read what the generator wrote.
+pub fn measure(kind: Kind, bytes: &[u8], wanted: &str) -> Result<(), NotValidated> {
     let print = |what: &str, times: &Times| {
         let megabytes = (bytes.len() + 500_000) / 1_000_000;
         let name = format!("native/{what}/{}/{megabytes}", kind.name());

@@ -25,7 +25,10 @@ fuzz_target!(|bytes: &[u8]| {
         if !answer.x12.is_empty() {
             let findings = validate(&answer.x12, library).expect("an answer is framed");
             let text = String::from_utf8_lossy(&answer.x12);
-            assert_eq!(findings.errors(), 0, "{:?} {text}", findings.kept());
+            // A TA1 repeats the number, date and time of the interchange as they were sent.
+            let mut kept = findings.kept().iter();
+            let own = kept.find(|finding| finding.location.segment != "TA1");
+            assert_eq!(own, None, "{text}");
         }
     }
 });

@@ -137,6 +137,7 @@ test("what does not balance is posted only when told to, and then has a statemen
 
 test("one bad file leaves the others alone", async () => {
   await site.visit("desk/?sample", DESKTOP, async (page) => {
+    await file(page, "meadowlark").waitFor();
     await page.locator("input[type=file]").first().setInputFiles([notX12]);
     const card = file(page, "notes.txt");
     await card.getByText("Cannot be read").waitFor();

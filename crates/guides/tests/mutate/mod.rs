@@ -36,6 +36,7 @@ pub(crate) const KINDS: &[(&str, Kind)] = &[
     ("required segment left out", order::segment_left_out),
     ("required loop left out", order::loop_left_out),
     ("swapped", order::swapped),
+    ("wrong qualifier", order::wrong_qualifier),
     ("repeated", order::repeated),
     ("unknown segment", order::unknown),
     ("segment count", order::segment_count),

@@ -151,6 +151,46 @@ pub(crate) fn swapped(drawn: &mut Drawn<'_>, random: &mut Random) -> Option<Brok
     Some(Broken { also: &["SYN-04"], ..broken })
 }
 
+/// The segment is still known by its id: the code is wrong, nothing is missing.
+pub(crate) fn wrong_qualifier(drawn: &mut Drawn<'_>, random: &mut Random) -> Option<Broken> {
+    let simple = |child: &Child| {
+        let first = parts(child).2.first();
+        first.is_some_and(|(_, component, _)| *component == 0) && parts(child).2.len() == 1
+    };
+    let at = one(drawn, random, |at| {
+        let piece = &drawn.segments[at];
+        at > 0
+            && simple(piece.child)
+            && !begins(drawn, at)
+            && drawn.segments[at - 1].in_loop == piece.in_loop
+            && !has_other_of_its_id(drawn, piece)
+    })?;
+    let (element, _, codes) = parts(drawn.segments[at].child).2.first()?;
+    let length = codes.first()?.len();
+    let code = ["Q", "J", "9"].into_iter().map(|letter| letter.repeat(length));
+    let code = code.into_iter().find(|code| !codes.contains(code))?;
+    drawn.segments[at].elements[usize::from(*element) - 1] = code;
+    let element = u16::from(*element);
+    Some(Broken { element, ..Broken::at(drawn, at, "SYN-24", "IK4:7") })
+}
+
+/// Whether the loops around have another part of the same segment id.
+fn has_other_of_its_id(drawn: &Drawn<'_>, piece: &Piece<'_>) -> bool {
+    let mut in_loop = piece.in_loop;
+    loop {
+        let opened = &drawn.loops[in_loop];
+        let firsts = opened.children.iter().filter_map(|part| first_of(drawn.guide, part));
+        let mut others = firsts.filter(|first| !core::ptr::eq(*first, piece.child));
+        if others.any(|first| first.id == piece.child.id) {
+            return true;
+        }
+        if in_loop == 0 {
+            return false;
+        }
+        in_loop = opened.parent;
+    }
+}
+
 pub(crate) fn repeated(drawn: &mut Drawn<'_>, random: &mut Random) -> Option<Broken> {
     let at = one(drawn, random, |at| {
         let piece = &drawn.segments[at];

@@ -7,6 +7,7 @@
 //! - [`Envelope`]: which segments open and close interchanges, groups and sets, and do they agree;
 //! - [`Reader`]: the two above over chunks, across several interchanges;
 //! - [`Writer`]: segments back to bytes;
+//! - [`Companion`]: what one payer asks beyond a guide, laid over a [`Library`];
 //! - [`GroupAcknowledger`], [`InterchangeAcknowledger`]: findings to the answer a sender gets.
 
 mod acknowledge;

@@ -13,6 +13,8 @@ mod account;
 mod acknowledge;
 #[cfg(feature = "full")]
 mod check;
+#[cfg(feature = "claims")]
+mod claim;
 mod convert;
 mod error;
 mod json;

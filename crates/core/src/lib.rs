@@ -39,8 +39,8 @@ pub use acknowledge::{
 pub use book::{AccountBook, Act, ActBy, RefusalRecord};
 #[cfg(feature = "check")]
 pub use claim::{
-    BuildOptions, BuildReport, GroupRecord, InterchangeRecord, ReadReport, TransactionSetRecord, build,
-    read, secondary,
+    BuildOptions, BuildReport, GroupRecord, InterchangeRecord, ReadReport, TransactionSetRecord,
+    build, read, secondary,
 };
 pub use finding::FindingRecord;
 pub use remit::{

@@ -14,7 +14,7 @@ test("publint has nothing to say", async () => {
 });
 
 test("attw resolves types and code for every way of importing", () => {
-  const wasm = ["superbill_bg.wasm", "superbill_scalar_bg.wasm"];
+  const wasm = ["superbill_bg.wasm", "superbill_scalar_bg.wasm", "superbill_patient_bg.wasm"];
   run("attw", [tarball, "--profile", "esm-only", "--exclude-entrypoints", ...wasm]);
 });
 

@@ -23,16 +23,6 @@ pub fn account(
     object(&superbill::account(&files(bytes), &by).map_err(unreadable_file)?)
 }
 
-/// The accounts as text for people.
-#[wasm_bindgen(js_name = accountText)]
-pub fn account_text(
-    #[wasm_bindgen(unchecked_param_type = "Uint8Array[]")] bytes: Vec<Uint8Array>,
-    #[wasm_bindgen(unchecked_param_type = "PostOptions | undefined")] given: JsValue,
-) -> Result<String, JsValue> {
-    let by = act_by(&Options::of(given)?)?;
-    superbill::account_text(&files(bytes), &by).map_err(unreadable_file)
-}
-
 /// What `statement` returns.
 #[derive(Serialize)]
 struct Statements {
@@ -50,16 +40,6 @@ pub fn statement(
     object(&Statements { statements })
 }
 
-/// The statements as text.
-#[wasm_bindgen(js_name = statementText)]
-pub fn statement_text(
-    #[wasm_bindgen(unchecked_param_type = "Uint8Array[]")] bytes: Vec<Uint8Array>,
-    #[wasm_bindgen(unchecked_param_type = "PostOptions | undefined")] given: JsValue,
-) -> Result<String, JsValue> {
-    let by = act_by(&Options::of(given)?)?;
-    superbill::statement_text(&files(bytes), &by).map_err(unreadable_file)
-}
-
 /// The statements as one HTML document, ready to print.
 #[wasm_bindgen(js_name = statementHtml)]
 pub fn statement_html(
@@ -70,26 +50,23 @@ pub fn statement_html(
     superbill::statement_html(&files(bytes), &by).map_err(unreadable_file)
 }
 
-/// A journal with its accounts. The host keeps its bytes and gives them back.
+/// A journal with its accounts.
 #[wasm_bindgen]
 #[derive(Default)]
-pub struct AccountBook(Book);
+pub struct AccountBook(pub(crate) Book);
+
+#[cfg(not(feature = "full"))]
+#[wasm_bindgen]
+impl AccountBook {
+    /// An empty book.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
 
 #[wasm_bindgen]
 impl AccountBook {
-    /// An empty book, or one from what `journal()` gave, several of them one behind the other. A journal
-    /// whose chain does not hold is refused.
-    #[wasm_bindgen(constructor)]
-    pub fn new(journal: Option<Vec<u8>>) -> Result<Self, JsValue> {
-        let read = Book::read(&journal.unwrap_or_default());
-        read.map(Self).map_err(|broken| misuse(&broken.to_string()))
-    }
-
-    /// The journal behind its first `after` entries, as bytes to keep.
-    pub fn journal(&self, after: Option<u32>) -> Vec<u8> {
-        self.0.journal(after.unwrap_or(0))
-    }
-
     /// Posts every payment of a remittance: each claim, or a reason why not.
     #[wasm_bindgen(unchecked_return_type = "Act")]
     pub fn post(
@@ -149,12 +126,6 @@ impl AccountBook {
             Some("text") => render_text(&statements),
             _ => render_html(&statements),
         })
-    }
-
-    /// The entries of the journal behind the first `after`, to look at.
-    #[wasm_bindgen(unchecked_return_type = "Entry[]")]
-    pub fn entries(&self, after: Option<u32>) -> Result<JsValue, JsValue> {
-        object(self.0.entries(after.unwrap_or(0)))
     }
 }
 

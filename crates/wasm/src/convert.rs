@@ -36,6 +36,7 @@ impl Options {
     }
 
     /// A position: a whole number from 0.
+    #[cfg(feature = "full")]
     pub(crate) fn position(&self, key: &str) -> Result<Option<u32>, JsValue> {
         self.get(key, "a whole number from 0", |value| {
             let number = value.as_f64()?;

@@ -16,9 +16,13 @@ mod check;
 #[cfg(feature = "claims")]
 mod claim;
 mod convert;
+#[cfg(feature = "full")]
+mod desk;
 mod error;
 mod json;
 mod remit;
+#[cfg(feature = "full")]
+mod stream;
 mod types;
 
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -1,8 +1,10 @@
 //! The npm package's build: how do the Rust crates become `pkg/dist`?
 //!
 //! Two modules from one source, one with 128-bit SIMD and one without, share one JavaScript glue: a host picks
-//! a module and nothing else differs. That both builds ask for the same glue is checked every time.
+//! a module and nothing else differs. That both builds ask for the same glue is checked every time. A third
+//! module, for a patient's page, holds remittances, accounts and statements alone and has glue of its own.
 
+use std::collections::HashMap;
 use std::fmt::Display;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -25,6 +27,12 @@ pub(crate) fn run() -> Outcome {
 struct Build {
     /// Its name in `pkg/dist`.
     file: &'static str,
+    /// The name of its glue there, without `.js`.
+    glue: &'static str,
+    /// Cargo's profile.
+    profile: &'static str,
+    /// Which parts of the crate it holds, as words for cargo.
+    parts: &'static [&'static str],
     /// What rustc may assume of every host.
     rustflags: &'static str,
     /// What wasm-opt may assume besides `FEATURES`.
@@ -33,15 +41,41 @@ struct Build {
     folder: &'static str,
 }
 
-const BUILDS: [Build; 2] = [
+const BUILDS: [Build; 3] = [
     Build {
         file: "superbill_bg.wasm",
-        rustflags: "-C target-feature=+simd128",
+        glue: "superbill",
+        profile: "wasm",
+        parts: &[],
+        rustflags: SIMD,
         features: &["--enable-simd"],
         folder: "wasm-simd",
     },
-    Build { file: "superbill_scalar_bg.wasm", rustflags: "", features: &[], folder: "wasm-scalar" },
+    Build {
+        file: "superbill_scalar_bg.wasm",
+        glue: "superbill",
+        profile: "wasm",
+        parts: &[],
+        rustflags: "",
+        features: &[],
+        folder: "wasm-scalar",
+    },
+    Build {
+        file: "superbill_patient_bg.wasm",
+        glue: "superbill_patient",
+        profile: "wasm-patient",
+        parts: &["--no-default-features"],
+        rustflags: SIMD,
+        features: &["--enable-simd"],
+        folder: "wasm-patient",
+    },
 ];
+
+const SIMD: &str = "-C target-feature=+simd128";
+
+/// How wasm-opt works: what it copies to where it is called, and what it keeps instead of computing twice,
+/// makes the module larger once it is compressed, and no faster.
+const OPTIMISATION: [&str; 3] = ["-O3", "--skip-pass=inlining-optimizing", "--skip-pass=local-cse"];
 
 /// What rustc itself assumes of wasm32-unknown-unknown; Node 20 loads all of it.
 const FEATURES: [&str; 6] = [
@@ -59,38 +93,40 @@ fn modules() -> Outcome {
     let dist = root().join("pkg/dist");
     let stamp_file = setup::memory()?.join("wasm.stamp");
     let stamp = stamp(&compiled)?;
-    let complete = BUILDS.iter().all(|build| dist.join(build.file).exists())
-        && dist.join("superbill.js").exists();
+    let exists = |name: &str| dist.join(name).exists();
+    let complete =
+        BUILDS.iter().all(|build| exists(build.file) && exists(&format!("{}.js", build.glue)));
     if complete && fs::read_to_string(&stamp_file).is_ok_and(|before| before == stamp) {
         return Ok(());
     }
     println!("binding and optimising pkg/dist/*.wasm");
     fs::create_dir_all(&dist).map_err(|error| format!("{}: {error}.", dist.display()))?;
-    let mut glues = Vec::new();
+    let mut glues = HashMap::new();
     for (build, path) in BUILDS.iter().zip(&compiled) {
-        glues.push(bind(build, path, &dist)?);
+        let glue = bind(build, path, &dist)?;
+        if glues.insert(build.glue, glue.clone()).is_some_and(|before| before != glue) {
+            return Err("the SIMD and the scalar build ask for different glue.".to_owned());
+        }
     }
-    if glues.iter().any(|glue| *glue != glues[0]) {
-        return Err("the SIMD and the scalar build ask for different glue.".to_owned());
+    for (name, Glue { script, types }) in glues {
+        write(&dist.join(format!("{name}.js")), script.as_bytes())?;
+        write(&dist.join(format!("{name}.d.ts")), types.as_bytes())?;
     }
-    let Glue { script, types } = &glues[0];
-    write(&dist.join("superbill.js"), script.as_bytes())?;
-    write(&dist.join("superbill.d.ts"), types.as_bytes())?;
     write(&stamp_file, stamp.as_bytes())
 }
 
 /// Compiles one module and says where cargo left it.
 fn compile(build: &Build) -> Result<PathBuf, String> {
     let folder = target().join(build.folder);
-    let line =
-        "cargo build --quiet -p superbill-wasm --target wasm32-unknown-unknown --profile wasm";
-    let mut cargo = command(line);
+    let mut cargo = command("cargo build --quiet -p superbill-wasm");
+    cargo.args(["--target", "wasm32-unknown-unknown", "--profile", build.profile]);
+    cargo.args(build.parts);
     cargo.env("CARGO_TARGET_DIR", &folder).env("RUSTFLAGS", build.rustflags);
     execute(&mut cargo)?;
-    Ok(folder.join("wasm32-unknown-unknown/wasm/superbill_wasm.wasm"))
+    Ok(folder.join("wasm32-unknown-unknown").join(build.profile).join("superbill_wasm.wasm"))
 }
 
-#[derive(PartialEq)]
+#[derive(Clone, PartialEq)]
 struct Glue {
     script: String,
     types: String,
@@ -108,7 +144,7 @@ fn bind(build: &Build, compiled: &Path, dist: &Path) -> Result<Glue, String> {
         .typescript(true)
         .remove_name_section(true)
         .remove_producers_section(true)
-        .out_name("superbill")
+        .out_name(build.glue)
         .generate_output()
         .map_err(failed)?;
     let script = named_error_before_init(output.js())?;
@@ -117,7 +153,7 @@ fn bind(build: &Build, compiled: &Path, dist: &Path) -> Result<Glue, String> {
     let bound = compiled.with_extension("bound.wasm");
     write(&bound, &output.wasm_mut().emit_wasm())?;
     let mut wasm_opt = npm_bin("wasm-opt");
-    wasm_opt.arg("-O3").args(FEATURES).args(build.features).arg(&bound);
+    wasm_opt.args(OPTIMISATION).args(FEATURES).args(build.features).arg(&bound);
     execute(wasm_opt.arg("-o").arg(dist.join(build.file)))?;
     Ok(Glue { script, types })
 }

@@ -18,14 +18,14 @@ export async function main(words: string[]): Promise<number> {
       return CLEAN;
     }
     const { name, command, paths, output, companion } = request;
+    if (companion !== undefined) {
+      place = `superbill ${name}: ${companion}`;
+      request.options.companion = new TextDecoder().decode(await read(companion));
+    }
     const files: Uint8Array[] = [];
     for (const path of command.files === "rule" ? [] : paths) {
       place = `superbill ${name}: ${path}`;
       files.push(await read(path));
-    }
-    if (companion !== undefined) {
-      place = `superbill ${name}: ${companion}`;
-      request.options.companion = new TextDecoder().decode(await read(companion));
     }
     if (paths.length > 1) place = `superbill ${name}`;
     const { text, clean } = answer(request, files);

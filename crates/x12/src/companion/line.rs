@@ -171,6 +171,9 @@ fn said(
             "IK4:I6",
             "{name} holds a code that @ does not take; it takes {expected}",
         ),
+        (Narrow::Length(least, most), true, _) if least == most => {
+            ("companion-length", "IK4:I12", "{name} has {length} characters; @ takes {maximum}")
+        }
         (Narrow::Length(..), true, _) => (
             "companion-length",
             "IK4:I12",

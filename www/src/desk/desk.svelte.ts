@@ -105,7 +105,8 @@ export class Desk {
       file.findings = opened.findings;
       file.findingCount = opened.findingCount;
       file.state = "open";
-      if (this.current?.state !== "open") this.currentId = file.id;
+      const shown = this.current?.state === "open" || this.current?.state === "reading";
+      if (!shown) this.currentId = file.id; // the one in front cannot be shown
       if (opened.summary.balanced) void this.post(file);
     } catch (error) {
       file.problem = (error as Error).message;

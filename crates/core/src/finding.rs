@@ -72,7 +72,7 @@ impl From<&Finding> for FindingRecord {
             name: rule.name.into(),
             severity: finding.severity,
             snip: rule.snip,
-            message: finding.message(),
+            message: capital(&finding.message()),
             help: finding.help(),
             transaction_set: at.transaction_set.to_string(),
             control_number: at.control_number.to_string(),

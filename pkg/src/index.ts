@@ -3,4 +3,4 @@
 export * from "./superbill.js";
 export { SuperbillError } from "./errors.js";
 export { RemittanceStream, type RemittanceStreamOptions, type StreamedClaim } from "./stream.js";
-export { claims, type BulkAdjustment, type BulkClaim, type BulkService } from "./claims.js";
+export { claims, type BulkAdjustment, type BulkClaim, type BulkService } from "./bulk.js";

@@ -17,7 +17,7 @@ mod account;
 #[cfg(feature = "check")]
 mod acknowledge;
 mod book;
-#[cfg(feature = "check")]
+#[cfg(feature = "claims")]
 mod claim;
 mod finding;
 mod remit;
@@ -37,7 +37,7 @@ pub use acknowledge::{
     acknowledgment, acknowledgment_text,
 };
 pub use book::{AccountBook, Act, ActBy, RefusalRecord};
-#[cfg(feature = "check")]
+#[cfg(feature = "claims")]
 pub use claim::{
     BuildOptions, BuildReport, GroupRecord, InterchangeRecord, ReadReport, TransactionSetRecord,
     build, read, secondary,

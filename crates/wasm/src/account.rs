@@ -5,11 +5,11 @@ use serde::Serialize;
 use superbill::accounts::PatientPaid;
 use superbill::documents::{Statement, render_html, render_text};
 use superbill::types::{Date, Phi};
-use superbill::{AccountBook as Book, RemittanceFile as File};
+use superbill::{AccountBook as Book, ActBy, RemittanceFile as File};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::convert::{Options, act_by, files, object};
+use crate::convert::{Options, now, object};
 use crate::error::{misuse, unreadable, unreadable_file};
 use crate::remit::RemittanceFile;
 
@@ -146,4 +146,24 @@ fn patient_paid(given: &Options) -> Result<PatientPaid, JsValue> {
 
 fn day(text: &str) -> Result<Date, JsValue> {
     text.parse().map_err(|_| misuse("the day must be written as 2026-11-23"))
+}
+
+/// Who acts and when; the host's clock where the caller gives no time.
+pub(crate) fn act_by(given: &Options) -> Result<ActBy, JsValue> {
+    let text = |key| given.text(key).map(Option::unwrap_or_default);
+    let by = ActBy {
+        at: given.text("at")?.unwrap_or_else(now),
+        actor: text("actor")?,
+        id: text("id")?,
+        accept_unbalanced: given.flag("acceptUnbalanced")?.unwrap_or_default(),
+    };
+    if by.at.parse::<superbill::types::Date>().is_err() {
+        return Err(misuse("`at` must be a time such as 2026-11-23T10:00:00Z"));
+    }
+    Ok(by)
+}
+
+/// Files as bytes of the module's memory.
+pub(crate) fn files(files: Vec<Uint8Array>) -> Vec<Vec<u8>> {
+    files.iter().map(Uint8Array::to_vec).collect()
 }

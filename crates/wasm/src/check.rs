@@ -6,7 +6,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::convert::{Options, object};
 use crate::error::{misuse, unreadable};
-use crate::remit::{RemittanceFile, no_such_claim};
 
 /// Checks any X12 file: envelope, syntax and guide, and the money of remittances.
 #[wasm_bindgen(unchecked_return_type = "ValidationReport")]
@@ -54,15 +53,6 @@ pub fn explain_text(id: &str) -> Option<String> {
 #[wasm_bindgen(unchecked_return_type = "RuleRecord[]")]
 pub fn rules() -> Result<JsValue, JsValue> {
     object(&superbill::rules())
-}
-
-#[wasm_bindgen]
-impl RemittanceFile {
-    /// A claim's segments with the names of loops and elements and the meaning of codes.
-    #[wasm_bindgen(unchecked_return_type = "SegmentRecord[]")]
-    pub fn segments(&self, index: u32) -> Result<JsValue, JsValue> {
-        object(&self.0.segments(index as usize).ok_or_else(no_such_claim)?)
-    }
 }
 
 fn choice(given: JsValue) -> Result<ValidateOptions, JsValue> {

@@ -1,10 +1,10 @@
 //! Claims: what does a file say as records, and which file says these claims?
 
-use js_sys::{Array, JSON, Reflect};
+use js_sys::{Array, JSON, Reflect, Uint8Array};
 use serde::Deserialize;
 use superbill::BuildOptions;
 use superbill::model::ClaimBatch;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::convert::{Options, now, object};
@@ -16,10 +16,11 @@ pub fn read(bytes: &[u8]) -> Result<JsValue, JsValue> {
     object(&superbill::read(bytes).map_err(unreadable)?)
 }
 
-/// Claims as an 837, proved against its guide: one batch, several, or what `read` gave.
+/// Claims as an 837, proved against its guide: one batch, several, or what `read` gave; as objects or as the
+/// bytes of their JSON.
 #[wasm_bindgen(unchecked_return_type = "BuildReport")]
 pub fn build(
-    #[wasm_bindgen(unchecked_param_type = "ClaimBatch | ClaimBatch[] | ReadReport")]
+    #[wasm_bindgen(unchecked_param_type = "ClaimBatch | ClaimBatch[] | ReadReport | Uint8Array")]
     claims: JsValue,
     #[wasm_bindgen(unchecked_param_type = "Partial<BuildOptions> | undefined")] given: JsValue,
 ) -> Result<JsValue, JsValue> {
@@ -67,6 +68,11 @@ struct Sets {
 }
 
 fn batches(claims: &JsValue) -> Result<Vec<ClaimBatch>, JsValue> {
+    if let Some(bytes) = claims.dyn_ref::<Uint8Array>() {
+        let text = String::from_utf8_lossy(&bytes.to_vec()).into_owned();
+        let claims = JSON::parse(&text).map_err(|_| misuse("these bytes are no JSON"))?;
+        return batches(&claims);
+    }
     if !claims.is_object() {
         return Err(misuse(
             "claims must be a batch of claims, a list of batches, or what `read` gave",

@@ -1,8 +1,7 @@
 //! Conversion: how do records become plain objects, and options records?
 
-use js_sys::{JSON, Reflect, Uint8Array};
+use js_sys::{JSON, Reflect};
 use serde::Serialize;
-use superbill::ActBy;
 use wasm_bindgen::JsValue;
 
 use crate::error::misuse;
@@ -31,12 +30,13 @@ impl Options {
     }
 
     /// True or false.
+    #[cfg(feature = "accounts")]
     pub(crate) fn flag(&self, key: &str) -> Result<Option<bool>, JsValue> {
         self.get(key, "true or false", |value| value.as_bool())
     }
 
     /// A position: a whole number from 0.
-    #[cfg(feature = "full")]
+    #[cfg(feature = "check")]
     pub(crate) fn position(&self, key: &str) -> Result<Option<u32>, JsValue> {
         self.get(key, "a whole number from 0", |value| {
             let number = value.as_f64()?;
@@ -63,27 +63,7 @@ impl Options {
     }
 }
 
-/// Who acts and when; the host's clock where the caller gives no time.
-pub(crate) fn act_by(given: &Options) -> Result<ActBy, JsValue> {
-    let text = |key| given.text(key).map(Option::unwrap_or_default);
-    let by = ActBy {
-        at: given.text("at")?.unwrap_or_else(now),
-        actor: text("actor")?,
-        id: text("id")?,
-        accept_unbalanced: given.flag("acceptUnbalanced")?.unwrap_or_default(),
-    };
-    if by.at.parse::<superbill::types::Date>().is_err() {
-        return Err(misuse("`at` must be a time such as 2026-11-23T10:00:00Z"));
-    }
-    Ok(by)
-}
-
 /// The host's clock.
 pub(crate) fn now() -> String {
     js_sys::Date::new_0().to_iso_string().into()
-}
-
-/// Files as bytes of the module's memory.
-pub(crate) fn files(files: Vec<Uint8Array>) -> Vec<Vec<u8>> {
-    files.iter().map(Uint8Array::to_vec).collect()
 }

@@ -5,10 +5,10 @@ use superbill::{AccountBook as Book, ClaimQuery, ClaimSort};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::account::AccountBook;
-use crate::convert::{Options, act_by, files, object};
+use crate::account::{AccountBook, act_by, files};
+use crate::convert::{Options, object};
 use crate::error::{misuse, unreadable, unreadable_file};
-use crate::remit::RemittanceFile;
+use crate::remit::{RemittanceFile, no_such_claim};
 
 /// An 835 as text for people.
 #[wasm_bindgen(js_name = remitText)]
@@ -38,6 +38,12 @@ pub fn statement_text(
 
 #[wasm_bindgen]
 impl RemittanceFile {
+    /// A claim's segments with the names of loops and elements and the meaning of codes.
+    #[wasm_bindgen(unchecked_return_type = "SegmentRecord[]")]
+    pub fn segments(&self, index: u32) -> Result<JsValue, JsValue> {
+        object(&self.0.segments(index as usize).ok_or_else(no_such_claim)?)
+    }
+
     /// The sums of all claims as flat arrays.
     #[wasm_bindgen(unchecked_return_type = "ClaimColumns")]
     pub fn columns(&self) -> Result<JsValue, JsValue> {

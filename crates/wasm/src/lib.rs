@@ -8,10 +8,11 @@
 // JavaScript sees what is `pub`, whatever the module.
 #![allow(unreachable_pub)]
 
+#[cfg(feature = "accounts")]
 mod account;
-#[cfg(feature = "full")]
+#[cfg(feature = "check")]
 mod acknowledge;
-#[cfg(feature = "full")]
+#[cfg(feature = "check")]
 mod check;
 #[cfg(feature = "claims")]
 mod claim;
@@ -20,6 +21,7 @@ mod convert;
 mod desk;
 mod error;
 mod json;
+#[cfg(feature = "accounts")]
 mod remit;
 #[cfg(feature = "full")]
 mod stream;

@@ -1,8 +1,9 @@
 //! The npm package's build: how do the Rust crates become `pkg/dist`?
 //!
 //! Two modules from one source, one with 128-bit SIMD and one without, share one JavaScript glue: a host picks
-//! a module and nothing else differs. That both builds ask for the same glue is checked every time. A third
-//! module, for a patient's page, holds remittances, accounts and statements alone and has glue of its own.
+//! a module and nothing else differs. That both builds ask for the same glue is checked every time. Further
+//! modules have glue of their own: one for a patient's page with remittances, accounts and statements alone,
+//! one for claims, which loads on first use.
 
 use std::collections::HashMap;
 use std::fmt::Display;
@@ -41,7 +42,7 @@ struct Build {
     folder: &'static str,
 }
 
-const BUILDS: [Build; 3] = [
+const BUILDS: [Build; 4] = [
     Build {
         file: "superbill_bg.wasm",
         glue: "superbill",
@@ -64,10 +65,19 @@ const BUILDS: [Build; 3] = [
         file: "superbill_patient_bg.wasm",
         glue: "superbill_patient",
         profile: "wasm-patient",
-        parts: &["--no-default-features"],
+        parts: &["--no-default-features", "--features=accounts"],
         rustflags: SIMD,
         features: &["--enable-simd"],
         folder: "wasm-patient",
+    },
+    Build {
+        file: "superbill_claims_bg.wasm",
+        glue: "superbill_claims",
+        profile: "wasm",
+        parts: &["--no-default-features", "--features=claims"],
+        rustflags: SIMD,
+        features: &["--enable-simd"],
+        folder: "wasm-claims",
     },
 ];
 

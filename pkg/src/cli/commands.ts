@@ -1,6 +1,7 @@
-//! The commands: which function of the package answers each, from how many files, in which forms?
+//! The commands: which function of the package answers each, from what, in which forms?
 //!
-//! To add a command, add an entry. The names and the JSON are a stable surface.
+//! To add a command, add an entry. The names and the JSON are a stable surface. A module besides the main one
+//! is loaded when a command first needs it.
 
 import * as superbill from "../entry/node.js";
 
@@ -14,73 +15,126 @@ export interface Options {
   seed?: number;
   /** The SNIP types asked for, such as "1-2". */
   snip?: string;
-  /** Which acknowledgment: "999" or "ta1". */
+  /** Which acknowledgment: "999", "ta1" or "277ca". */
   kind?: string;
   /** The text of a companion guide. */
   companion?: string;
+  /** Sender and receiver of an interchange, as `qualifier:id`. */
+  sender?: string;
+  receiver?: string;
+  /** `P` production or `T` test. */
+  usage?: string;
+  /** Separators of element, component, repetition and segment. */
+  separators?: string;
 }
 
 export interface Command {
   /** What it prints, for the help text. */
   summary: string;
-  /** Whether it takes one file, any number that belong together, or a rule's id. */
-  files: "one" | "many" | "rule";
+  /** What stands behind its name. */
+  operands: Operands;
   /** The document that `--json` prints. */
   json: Answer<object>;
-  /** What people read, by the name `--format` takes; the first is the default. */
-  formats: Record<string, Answer<string>>;
+  /** What people read or partners get, by the name `--format` takes; the first is the default. None: the document. */
+  formats: Record<string, Answer<string | Uint8Array>>;
 }
 
-type Answer<Result> = (files: Uint8Array[], options: Options) => Result;
+/** How many operands, of which kind. */
+interface Operands {
+  /** As the help text writes them. */
+  shown: string;
+  least: number;
+  most: number;
+  /** Whether they are files to be read. */
+  files: boolean;
+}
+
+const FILE: Operands = { shown: "FILE", least: 1, most: 1, files: true };
+const FILES: Operands = { shown: "FILE...", least: 1, most: Infinity, files: true };
+const CLAIM_AND_ANSWER: Operands = { shown: "CLAIM REMIT", least: 2, most: 2, files: true };
+const RULE: Operands = { shown: "RULE", least: 1, most: 1, files: false };
+
+type Answer<Result> = (files: Uint8Array[], options: Options) => Result | Promise<Result>;
+
+const claims = () => import("../entry/claims/node.js");
 
 export const commands: Record<string, Command> = {
+  read: {
+    summary: "any X12 file as typed JSON",
+    operands: FILE,
+    json: one(async (file) => (await claims()).read(file)),
+    formats: {},
+  },
+  validate: {
+    summary: "whether a file is acceptable, and every finding",
+    operands: FILE,
+    json: one(superbill.validate),
+    formats: { text: one(superbill.validateText) },
+  },
+  ack: {
+    summary: "what its receiver answers: a 999, or with --kind a TA1",
+    operands: FILE,
+    json: one(superbill.acknowledge),
+    formats: { x12: one((file, options) => superbill.acknowledge(file, options).x12) },
+  },
+  build: {
+    summary: "claims from JSON as the 837 to send",
+    operands: FILE,
+    json: one(async (file, options) => (await claims()).build(file, options)),
+    formats: { x12: one(async (file, options) => (await claims()).build(file, options).x12) },
+  },
+  secondary: {
+    summary: "the next payer's 837, from the claim and what the payer before said",
+    operands: CLAIM_AND_ANSWER,
+    json: two(async (claim, answer, options) => (await claims()).secondary(claim, answer, options)),
+    formats: { x12: two(async (claim, answer, options) => (await claims()).secondary(claim, answer, options).x12) },
+  },
   remit: {
     summary: "what an 835 pays, claim by claim, and whether the money balances",
-    files: "one",
+    operands: FILE,
     json: one(superbill.remit),
     formats: { text: one(superbill.remitText) },
   },
   account: {
-    summary: "each patient's account after the given 835s",
-    files: "many",
+    summary: "each patient's account after the given 837s and 835s",
+    operands: FILES,
     json: superbill.account,
     formats: { text: superbill.accountText },
   },
   statement: {
     summary: "the statement each patient gets",
-    files: "many",
+    operands: FILES,
     json: superbill.statement,
     formats: { text: superbill.statementText, html: superbill.statementHtml },
   },
   describe: {
     summary: "any X12 file as an indented, annotated tree",
-    files: "one",
+    operands: FILE,
     json: one(superbill.describe),
     formats: { text: one(superbill.describeText) },
   },
-  validate: {
-    summary: "whether a file is acceptable, and every finding",
-    files: "one",
-    json: one(superbill.validate),
-    formats: { text: one(superbill.validateText) },
-  },
-  ack: {
-    summary: "what its receiver answers: a 999, or with --kind ta1 a TA1",
-    files: "one",
-    json: one(superbill.acknowledge),
-    formats: { x12: one((file, options) => superbill.acknowledge(file, options).x12) },
-  },
   explain: {
     summary: "what a rule says, where it comes from and what to do",
-    files: "rule",
+    operands: RULE,
     json: rule(superbill.explain),
     formats: { text: rule(superbill.explainText) },
   },
 };
 
+const NOTHING = new Uint8Array();
+
 /** Fits a function of one file into the table. */
-function one<Result>(answer: (file: Uint8Array, options: Options) => Result): Answer<Result> {
-  return (files, options) => answer(files[0] ?? new Uint8Array(), options);
+function one<Result>(
+  answer: (file: Uint8Array, options: Options) => Result | Promise<Result>,
+): Answer<Result> {
+  return ([file = NOTHING], options) => answer(file, options);
+}
+
+/** Fits a function of two files into the table. */
+function two<Result>(
+  answer: (first: Uint8Array, second: Uint8Array, options: Options) => Result | Promise<Result>,
+): Answer<Result> {
+  return ([first = NOTHING, second = NOTHING], options) => answer(first, second, options);
 }
 
 /** Fits a function of a rule's id into the table. */

@@ -5,7 +5,7 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 
-import { SuperbillError } from "../entry/node.js";
+import { SuperbillError, type FindingRecord } from "../entry/node.js";
 import { parse, type Request } from "./request.js";
 
 /** Runs one command line; returns the exit code. */
@@ -23,12 +23,12 @@ export async function main(words: string[]): Promise<number> {
       request.options.companion = new TextDecoder().decode(await read(companion));
     }
     const files: Uint8Array[] = [];
-    for (const path of command.files === "rule" ? [] : paths) {
+    for (const path of command.operands.files ? paths : []) {
       place = `superbill ${name}: ${path}`;
       files.push(await read(path));
     }
     if (paths.length > 1) place = `superbill ${name}`;
-    const { text, clean } = answer(request, files);
+    const { text, clean } = await answer(request, files);
     if (output !== undefined) place = `superbill ${name}: ${output}`;
     await print(text, output);
     return clean ? CLEAN : FAULTY;
@@ -43,12 +43,20 @@ const FAULTY = 1;
 const UNUSABLE = 2;
 
 /** Calls the command's functions. */
-function answer(request: Request, files: Uint8Array[]): { text: string; clean: boolean } {
+async function answer(request: Request, files: Uint8Array[]): Promise<{ text: string | Uint8Array; clean: boolean }> {
   const { command, options, format } = request;
-  const document = command.json(files, options);
+  const document: Verdict = await command.json(files, options);
   const render = command.formats[format];
-  const text = render ? render(files, options) : `${JSON.stringify(document, null, 2)}\n`;
+  const text = render ? await render(files, options) : `${JSON.stringify(document, null, 2)}\n`;
+  // What a partner gets has no place for words.
+  if (render && format !== "text") process.stderr.write(reasons(document));
   return { text, clean: isClean(document) };
+}
+
+/** Why a document is not what was asked for. */
+function reasons({ accepted, findings = [] }: Verdict): string {
+  if (accepted !== false) return "";
+  return findings.map(({ severity, rule, path, message, help }) => `${severity} ${rule} ${path ?? ""}\n  ${message} ${help}\n`).join("");
 }
 
 /** What the documents of all commands use to say that something is wrong. */
@@ -56,7 +64,7 @@ interface Verdict {
   accepted?: boolean;
   balanced?: boolean;
   conserved?: boolean;
-  findings?: { severity: string }[];
+  findings?: FindingRecord[];
 }
 
 function isClean({ accepted, balanced, conserved, findings }: Verdict): boolean {
@@ -81,7 +89,7 @@ async function read(path: string): Promise<Uint8Array> {
 /** Bytes from which on a person would wonder what takes so long. */
 const WORTH_A_WORD = 20_000_000;
 
-async function print(text: string, path?: string): Promise<void> {
+async function print(text: string | Uint8Array, path?: string): Promise<void> {
   if (path !== undefined) return writeFile(path, text);
   process.stdout.on("error", () => {}); // the callback below is told as well
   await new Promise<void>((resolve, reject) => {

@@ -31,6 +31,10 @@ export function parse(words: string[]): Request | string {
       seed: { type: "string" },
       snip: { type: "string" },
       kind: { type: "string" },
+      sender: { type: "string" },
+      receiver: { type: "string" },
+      usage: { type: "string" },
+      separators: { type: "string" },
       companion: { type: "string" },
       help: { type: "boolean", short: "h" },
       version: { type: "boolean", short: "v" },
@@ -41,9 +45,11 @@ export function parse(words: string[]): Request | string {
   if (values.help || name === undefined || name === "help") return help();
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw misuse(`there is no command "${name}"; superbill --help lists them`);
-  const operand = operands[command.files];
-  if (paths.length === 0) throw misuse(`${name} needs a ${operand === "RULE" ? "RULE" : "FILE, or - for standard input"}`);
-  if (command.files !== "many" && paths.length > 1) throw misuse(`${name} takes one ${operand}`);
+  const { shown, least, most, files } = command.operands;
+  if (paths.length < least || paths.length > most) {
+    const input = files ? ", where - is standard input" : "";
+    throw misuse(`${name} takes ${shown}${input}; ${paths.length} given`);
+  }
   if (paths.filter((path) => path === "-").length > 1) throw misuse("- can be given only once");
 
   const known = Object.keys(command.formats);
@@ -55,10 +61,12 @@ export function parse(words: string[]): Request | string {
   return { name, command, paths, options: { words: paths, ...options(values) }, format, output, companion };
 }
 
-/** What a command is given, as the help text writes it. */
-const operands = { one: "FILE", many: "FILE...", rule: "RULE" };
+/** Options that the core itself reads and judges. */
+const TEXTS = ["kind", "sender", "receiver", "usage", "separators"] as const;
 
-function options(values: { at?: string; seed?: string; snip?: string; kind?: string }): Omit<Options, "words"> {
+type Values = { at?: string; seed?: string; snip?: string } & { [name in (typeof TEXTS)[number]]?: string };
+
+function options(values: Values): Omit<Options, "words"> {
   const now = values.at === undefined ? new Date() : new Date(values.at);
   if (Number.isNaN(now.getTime())) throw misuse(`--at takes an ISO 8601 time, not ${values.at}`);
   const options: Omit<Options, "words"> = { at: now.toISOString() };
@@ -71,7 +79,10 @@ function options(values: { at?: string; seed?: string; snip?: string; kind?: str
     if (!/^[1-7](-[1-7])?$/.test(values.snip)) throw misuse(`--snip takes 1 to 7 or a range such as 1-3`);
     options.snip = values.snip;
   }
-  if (values.kind !== undefined) options.kind = values.kind;
+  for (const name of TEXTS) {
+    const value = values[name];
+    if (value !== undefined) options[name] = value;
+  }
   return options;
 }
 
@@ -81,10 +92,10 @@ function misuse(message: string): SuperbillError {
 
 function help(): string {
   const entries = Object.entries(commands);
-  const lines = entries.map(([name, { summary, files, formats }]) => {
+  const lines = entries.map(([name, { summary, operands, formats }]) => {
     const others = Object.keys(formats).slice(1);
     const choice = others.length > 0 ? ` (--format ${Object.keys(formats).join(", ")})` : "";
-    return `  ${`${name} ${operands[files]}`.padEnd(19)}  ${summary}${choice}`;
+    return `  ${`${name} ${operands.shown}`.padEnd(22)}  ${summary}${choice}`;
   });
   return `superbill COMMAND FILE [options]
 
@@ -100,6 +111,9 @@ FILE is a path, or - for standard input. Nothing leaves this machine.
   --snip 1-7          which types of finding validate reports
   --companion FILE    a payer's companion guide, for validate
   --kind NAME         which acknowledgment ack makes: 999 or ta1
+  --sender QUAL:ID    who sends the interchange, such as ZZ:CLINIC; and --receiver
+  --usage P           production; a test without it
+  --separators CHARS  of element, component, repetition and segment, instead of *:^~
   -v, --version       print the version
 
 Exit code: 0 clean; 1 findings of severity error, or money that does not balance;

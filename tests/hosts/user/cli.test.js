@@ -55,13 +55,13 @@ test("standard input, and output to a file", () => {
 });
 
 const unusable = {
-  "no file named": [["remit"], /needs a FILE/],
+  "no file named": [["remit"], /takes FILE.*; 0 given/],
   "a file that is not there": [["remit", "nowhere.835"], /nowhere\.835: there is no such file/],
   "bytes that are no interchange": [["remit", "package.json"], /package\.json: byte 0: /],
   "a command that is not there": [["remits", file], /no command "remits"/],
   "an option that is not there": [["remit", file, "--wrong"], /--wrong/],
   "a format that is not there": [["remit", file, "--format", "html"], /no --format html/],
-  "two files where one is read": [["remit", file, file], /takes one FILE/],
+  "two files where one is read": [["remit", file, file], /takes FILE.*; 2 given/],
   "a time that is none": [["remit", file, "--at", "noon"], /--at takes/],
 };
 

@@ -5,8 +5,11 @@
 //! alert). Every word is our own; each file's header names where its list of codes came from.
 //!
 //! Codes are open: a code of tomorrow is `None` here, and the caller shows the code itself.
-//! Payers' own explanations and licensed texts are not here, nor are codes dated: a code stays
+//! Payers' own explanations and licensed texts are not here, nor are these sets dated: a code stays
 //! listed after its owner retires it, so that old files read.
+//!
+//! With the feature `packs` there are [`CodeBooks`]: large and dated lists, loaded as packs, asked
+//! whether a code can be billed on a day, and searched. With `build` there is the packs' builder.
 //!
 //! ```
 //! use superbill_codes::{ADJUSTMENT_REASON, REMARK};
@@ -18,11 +21,30 @@
 //! assert_eq!(REMARK.find("N99999"), None);
 //! ```
 
+#[cfg(feature = "packs")]
+mod books;
+#[cfg(feature = "packs")]
+mod bundled;
 mod kind;
+#[cfg(feature = "packs")]
+mod ncci;
 mod set;
+#[cfg(feature = "packs")]
+mod status;
+#[cfg(feature = "packs")]
+mod system;
+
+#[cfg(feature = "packs")]
+pub use books::{CodeBooks, Match, Search};
 
 pub use kind::{AdjustmentKind, adjustment_kind};
+#[cfg(feature = "packs")]
+pub use ncci::{AddOnAnswer, NcciSetting, PairAnswer, UnitAnswer, UnitRule};
 pub use set::{CodeSet, Meaning};
+#[cfg(feature = "packs")]
+pub use status::{BadPack, CodeEntry, CodeFlags, CodeStatus, Note, NoteKind, PackInfo};
+#[cfg(feature = "packs")]
+pub use system::CodeSystem;
 
 /// Group codes of an adjustment (CAS01): who bears it. Mark: `patient`, `provider`, or `none` where
 /// the group alone does not decide.

@@ -63,6 +63,13 @@ impl CodeSet {
         self.text.lines().filter_map(Meaning::read)
     }
 
+    /// The text of a header line `# name: text`.
+    #[cfg(feature = "packs")]
+    pub(crate) fn header(&self, name: &str) -> Option<&'static str> {
+        let lines = self.text.lines().map_while(|line| line.strip_prefix("# "));
+        lines.filter_map(|line| line.split_once(": ")).find(|(it, _)| *it == name).map(|it| it.1)
+    }
+
     /// How many codes the set lists.
     #[must_use]
     pub fn count(&self) -> usize {
@@ -79,12 +86,12 @@ impl Meaning {
 
     /// Reads a row; `None` for a header line.
     fn read(line: &'static str) -> Option<Self> {
-        if line.starts_with('#') {
+        if line.starts_with('#') || line.is_empty() {
             return None;
         }
         let mut columns = line.split('\t');
         let code = columns.next()?;
-        let label = columns.next()?;
+        let label = columns.next().unwrap_or_default();
         let plain = columns.next().filter(|plain| !plain.is_empty()).unwrap_or(label);
         let mark = columns.next().unwrap_or_default();
         Some(Self { code, label, plain, mark })

@@ -89,8 +89,7 @@ impl<'l> Describer<'l> {
         let row = placed.segment.and_then(|child| self.library.spec(child.spec));
         let members = row.map_or(&[][..], |row| self.library.members(row));
         for number in 1..=segment.len() {
-            let member = members.get(number - 1).and_then(|&member| self.library.element(member));
-            self.element(&mut note, segment, number, member);
+            self.element(&mut note, segment, number, members.get(number - 1));
         }
         note
     }
@@ -118,9 +117,7 @@ impl<'l> Describer<'l> {
             let members = row.map_or(&[][..], |row| self.library.members(row));
             let parts = repetition.split(|&byte| byte == separators.component);
             for (component, part) in (1..).zip(parts) {
-                let member = members.get(component - 1);
-                let member = member.and_then(|&member| self.library.element(member));
-                self.push(note, segment, number, component, member, part);
+                self.push(note, segment, number, component, members.get(component - 1), part);
             }
         }
         if element.kind == Kind::Bytes {

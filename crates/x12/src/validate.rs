@@ -211,12 +211,12 @@ impl<'l> Validator<'l> {
         let fits = |guide: &&Guide| {
             let row = guide.definition(segment.tag()).and_then(|child| library.spec(child.spec));
             row.is_some_and(|row| {
-                (1..).zip(library.members(row)).all(|(number, &member)| {
-                    let element = library.element(member);
-                    element.filter(|e| e.kind == Kind::Code && e.codes > 0).is_none_or(|element| {
-                        let value = segment.element(number);
-                        value.is_empty() || library.codes().contains(element.codes - 1, value)
-                    })
+                (1..).zip(library.members(row)).all(|(number, element)| {
+                    let value = segment.element(number);
+                    element.kind != Kind::Code
+                        || element.codes == 0
+                        || value.is_empty()
+                        || library.codes().contains(element.codes - 1, value)
                 })
             })
         };

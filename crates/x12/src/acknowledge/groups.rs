@@ -282,7 +282,7 @@ impl<'l> GroupAcknowledger<'l> {
             let row = library.spec(guide?.definition(tag(segment.as_bytes()))?.spec)?;
             let member = |row, number: u16| {
                 let index = usize::from(number).checked_sub(1)?;
-                library.element(*library.members(row).get(index)?)
+                library.members(row).get(index)
             };
             let element = member(row, at.element)?;
             match at.component {

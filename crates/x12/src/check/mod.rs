@@ -29,9 +29,8 @@ pub(crate) fn check(
     let count = segment.len();
     let mut present = 0_u64;
     let mut values = segment.values();
-    for (number, &member) in (1..).zip(members) {
+    for (number, element) in (1..).zip(members) {
         let Some((value, end)) = values.next() else { break };
-        let Some(element) = library.element(member) else { continue };
         let at = At { element: number as u16, ..At::default() };
         if value.is_empty() {
             if element.usage == Usage::Required {
@@ -41,7 +40,11 @@ pub(crate) fn check(
         }
         present |= 1 << (number & 63);
         let care = report.scan.touches(end - value.len(), end);
-        checker.element(element, value, care, at, report);
+        if care || element.usage == Usage::NotUsed || element.kind == Kind::Composite {
+            checker.element(element, value, care, at, report);
+        } else {
+            checker.value(element, value, b"", at, report);
+        }
     }
     if count < usize::from(row.last_required) {
         checker.missing_behind(members, count, row, report);
@@ -91,8 +94,8 @@ struct Checker<'a, 'b> {
 }
 
 impl<'b> Checker<'_, 'b> {
-    /// An element that is there.
-    #[inline]
+    /// An element that is there, and is no plain value.
+    #[inline(never)]
     fn element(
         &self,
         element: &ElementDef,
@@ -105,12 +108,13 @@ impl<'b> Checker<'_, 'b> {
             self.report(&rules::NOT_USED, element, value, at, report, &[]);
             return;
         }
-        if care && element.kind != Kind::Bytes {
+        if element.kind == Kind::Bytes {
+            return;
+        }
+        if care {
             self.parts(element, value, at, report);
-        } else if element.kind == Kind::Composite {
-            self.composite(element, value, at, report);
         } else {
-            self.value(element, value, b"", at, report);
+            self.one(element, value, at, report);
         }
     }
 
@@ -124,23 +128,19 @@ impl<'b> Checker<'_, 'b> {
         report: &mut Report<'_, '_, '_>,
     ) {
         let Delimiters { component, repetition, .. } = self.segment.delimiters();
-        let (mut components, mut repetitions) = (false, false);
+        let mut repetitions = false;
         for (index, &byte) in value.iter().enumerate() {
-            if byte == component {
-                components = true;
-            } else if Some(byte) == repetition {
+            if Some(byte) == repetition {
                 repetitions = true;
-            } else if scan::is_odd(byte) {
+            } else if byte != component && scan::is_odd(byte) {
                 let bad = &value[index..=index];
                 return self.report(&rules::CHARACTER, element, bad, at, report, &[]);
             }
         }
         if repetitions {
             self.repeated(element, value, at, report);
-        } else if element.kind == Kind::Composite || components {
-            self.one(element, value, at, report);
         } else {
-            self.value(element, value, b"", at, report);
+            self.one(element, value, at, report);
         }
     }
 
@@ -193,7 +193,7 @@ impl<'b> Checker<'_, 'b> {
         let mut last: &[u8] = b"";
         for part in value.split(|&byte| byte == separator) {
             count = count.saturating_add(1);
-            let member = members_left.next().and_then(|&member| self.library.element(member));
+            let member = members_left.next();
             let at = At { component: count, ..at };
             match member {
                 None if !part.is_empty() => {
@@ -227,8 +227,7 @@ impl<'b> Checker<'_, 'b> {
         if last.is_empty() {
             self.report(&rules::TRAILING_SEPARATORS, element, value, at, report, &[]);
         }
-        for (number, &member) in (1..=row.last_required).zip(members) {
-            let Some(member) = self.library.element(member) else { continue };
+        for (number, member) in (1..=row.last_required).zip(members) {
             if member.usage == Usage::Required && present >> (number & 63) & 1 == 0 {
                 let at = At { component: number, ..at };
                 self.report(&rules::ELEMENT_MISSING, member, value, at, report, &[]);
@@ -269,14 +268,13 @@ impl<'b> Checker<'_, 'b> {
     #[cold]
     fn missing_behind(
         &self,
-        members: &[u16],
+        members: &[ElementDef],
         count: usize,
         row: &Row,
         report: &mut Report<'_, '_, '_>,
     ) {
         let wanted = usize::from(row.last_required);
-        for (number, &member) in (1..=wanted).zip(members).skip(count) {
-            let Some(element) = self.library.element(member) else { continue };
+        for (number, element) in (1..=wanted).zip(members).skip(count) {
             if element.usage == Usage::Required {
                 let at = At { element: number as u16, ..At::default() };
                 self.report_missing(element, at, report);
@@ -302,7 +300,13 @@ impl<'b> Checker<'_, 'b> {
     }
 
     #[cold]
-    fn report_note(&self, note: &Note, members: &[u16], at: At, report: &mut Report<'_, '_, '_>) {
+    fn report_note(
+        &self,
+        note: &Note,
+        members: &[ElementDef],
+        at: At,
+        report: &mut Report<'_, '_, '_>,
+    ) {
         let rule = match note.kind {
             b'P' => &rules::PAIR_BROKEN,
             b'R' => &rules::NONE_OF,
@@ -311,8 +315,7 @@ impl<'b> Checker<'_, 'b> {
             _ => &rules::LIST_BROKEN,
         };
         let number = if at.component > 0 { at.component } else { at.element };
-        let member = members.get(usize::from(number).wrapping_sub(1));
-        let name = member.and_then(|&member| self.library.element(member));
+        let name = members.get(usize::from(number).wrapping_sub(1));
         let positions: Vec<String> = note.positions().iter().map(u8::to_string).collect();
         let facts = [
             ("name", name.map_or_else(String::new, |element| self.name(element))),

@@ -33,6 +33,21 @@ impl<'b> Checker<'_, 'b> {
                     self.wrong_code(element, value, at, report);
                 }
             }
+            _ => self.typed(element, value, qualifier, at, report),
+        }
+    }
+
+    /// A value that is no text and no code.
+    #[inline(never)]
+    fn typed(
+        &self,
+        element: &ElementDef,
+        value: &'b [u8],
+        qualifier: &[u8],
+        at: At,
+        report: &mut Report<'_, '_, '_>,
+    ) {
+        match element.kind {
             Kind::Decimal | Kind::Amount => self.decimal(element, value, at, report),
             Kind::Integer | Kind::Counter => self.integer(element, value, at, report),
             Kind::Date => {
@@ -59,7 +74,7 @@ impl<'b> Checker<'_, 'b> {
             Kind::Padded | Kind::Version => {
                 self.length(element, value, value.len(), at, report);
             }
-            Kind::Bytes | Kind::Composite => {}
+            Kind::Bytes | Kind::Composite | Kind::Text | Kind::Code => {}
         }
     }
 
@@ -130,7 +145,23 @@ impl<'b> Checker<'_, 'b> {
         }
     }
 
+    #[inline]
     fn decimal(&self, element: &ElementDef, value: &[u8], at: At, report: &mut Report<'_, '_, '_>) {
+        match plain_digits(value) {
+            Some(digits) => self.length(element, value, digits, at, report),
+            None => self.odd_decimal(element, value, at, report),
+        }
+    }
+
+    /// A number written otherwise than most: signed, with zeros in front or many decimals; or none.
+    #[inline(never)]
+    fn odd_decimal(
+        &self,
+        element: &ElementDef,
+        value: &[u8],
+        at: At,
+        report: &mut Report<'_, '_, '_>,
+    ) {
         let digits = value.strip_prefix(b"-").unwrap_or(value);
         let whole = digits.iter().take_while(|byte| byte.is_ascii_digit()).count();
         let tail = &digits[whole..];
@@ -180,6 +211,21 @@ impl<'b> Checker<'_, 'b> {
             let format = String::from_utf8_lossy(qualifier).into_owned();
             self.report(&rules::PERIOD, element, value, at, report, &[("format", format)]);
         }
+    }
+}
+
+/// How many digits a number has that needs no second look: no sign, no needless zero, at most two decimals.
+#[inline]
+fn plain_digits(value: &[u8]) -> Option<usize> {
+    let whole = value.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(value.len());
+    if whole == 0 || (whole > 1 && value[0] == b'0') {
+        return None;
+    }
+    match value[whole..] {
+        [] => Some(whole),
+        [b'.', a] if a.is_ascii_digit() => Some(whole + 1),
+        [b'.', a, b] if a.is_ascii_digit() && b.is_ascii_digit() => Some(whole + 2),
+        _ => None,
     }
 }
 

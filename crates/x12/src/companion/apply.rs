@@ -114,7 +114,7 @@ impl Library {
     ) -> Option<&ElementDef> {
         let member = |row: &Row, number: u8| {
             let index = usize::from(number).checked_sub(1)?;
-            self.element(*self.members(row).get(index)?)
+            self.members(row).get(index)
         };
         let whole = member(self.spec(child.spec)?, element)?;
         match component {

@@ -99,17 +99,13 @@ impl Library {
         input.list(|input| {
             let first = self.members.len();
             for _ in 0..input.length()? {
-                let member = reference.next(input)?;
-                if self.element(member).is_none() {
-                    return input.bad();
-                }
-                self.members.push(member);
+                let member = usize::from(reference.next(input)?);
+                let Some(&element) = self.elements.get(member) else { return input.bad() };
+                self.members.push(element);
             }
             let Some(&notes) = notes.get(input.number()?) else { return input.bad() };
             let members = (first as u32, self.members.len() as u32);
-            let required = |member: &u16| {
-                self.element(*member).is_some_and(|element| element.usage == Usage::Required)
-            };
+            let required = |element: &ElementDef| element.usage == Usage::Required;
             let last_required = self.members[first..].iter().rposition(required);
             let last_required = input.small(last_required.map_or(0, |at| at + 1))?;
             Ok(Row { members, notes, last_required })
@@ -125,11 +121,10 @@ impl Library {
                 && usize::from(element.codes) <= self.codes.lists.len()
                 && (element.kind != Kind::Composite
                     || usize::from(element.parts) < self.composites.len())
-        }) && self.composites.iter().all(|row| {
-            self.members(row)
-                .iter()
-                .all(|&m| self.element(m).is_some_and(|element| element.kind != Kind::Composite))
-        })
+        }) && self
+            .composites
+            .iter()
+            .all(|row| self.members(row).iter().all(|element| element.kind != Kind::Composite))
     }
 }
 
@@ -152,6 +147,11 @@ fn codes(input: &mut Input<'_>) -> Result<Codes> {
         if !codes.short[starts.0 as usize..].is_sorted() {
             return input.bad();
         }
+        let mut single = [0; 2];
+        for code in codes.short[starts.0 as usize..].iter().filter(|code| **code < 128) {
+            single[*code as usize / 64] |= 1 << (code % 64);
+        }
+        codes.single.push(single);
         let ends = (codes.short.len() as u32, codes.long.len() as u32);
         codes.lists.push(((starts.0, ends.0), (starts.1, ends.1)));
     }

@@ -14,7 +14,8 @@ pub struct Library {
     pub(crate) tags: Vec<Tag>,
     pub(super) codes: Codes,
     pub(super) elements: Vec<ElementDef>,
-    pub(super) members: Vec<u16>,
+    /// Elements of rows, each row's in one piece: what a check goes through.
+    pub(super) members: Vec<ElementDef>,
     pub(super) notes: Vec<Note>,
     /// Components of composites.
     pub(super) composites: Vec<Row>,
@@ -32,6 +33,8 @@ pub struct Library {
 pub(crate) struct Codes {
     /// Per list: its range in `short` and in `long`.
     pub(super) lists: Vec<((u32, u32), (u32, u32))>,
+    /// Per list: one bit for each ASCII character that is a code of it.
+    pub(super) single: Vec<[u64; 2]>,
     /// Sorted within each list.
     pub(super) short: Vec<u64>,
     pub(super) long: Vec<String>,
@@ -55,8 +58,8 @@ pub struct Guide {
     pub(super) title: String,
     pub(super) bodies: Vec<Body>,
     pub(crate) children: Vec<Child>,
-    /// Required children of each body, in order.
-    pub(super) required: Vec<u32>,
+    /// Required children of each body, in order, each with its position.
+    pub(super) required: Vec<(u32, u16)>,
     pub(super) conditions: Vec<Condition>,
     /// Segment ids of this guide.
     pub(super) tags: Vec<Tag>,
@@ -64,7 +67,7 @@ pub struct Guide {
     pub(super) slots: Vec<u16>,
     /// For each body and segment id: the children with that id, as a range of `candidates`.
     pub(super) dispatch: Vec<(u32, u32)>,
-    pub(super) candidates: Vec<u32>,
+    pub(super) candidates: Vec<Candidate>,
 }
 
 impl Library {
@@ -134,10 +137,6 @@ impl Library {
         &self.codes
     }
 
-    pub(crate) fn element(&self, index: u16) -> Option<&ElementDef> {
-        self.elements.get(usize::from(index))
-    }
-
     pub(crate) fn spec(&self, index: u16) -> Option<&Row> {
         self.specs.get(usize::from(index))
     }
@@ -146,8 +145,9 @@ impl Library {
         self.composites.get(usize::from(index))
     }
 
-    /// The members of a row, as indexes for [`Library::element`].
-    pub(crate) fn members(&self, row: &Row) -> &[u16] {
+    /// The members of a row.
+    #[inline]
+    pub(crate) fn members(&self, row: &Row) -> &[ElementDef] {
         self.members.get(row.members.0 as usize..row.members.1 as usize).unwrap_or(&[])
     }
 
@@ -220,7 +220,8 @@ impl Guide {
         self.children.get(index as usize)
     }
 
-    pub(crate) fn required(&self, body: &Body) -> &[u32] {
+    #[inline]
+    pub(crate) fn required(&self, body: &Body) -> &[(u32, u16)] {
         self.required.get(body.required.0 as usize..body.required.1 as usize).unwrap_or(&[])
     }
 
@@ -245,7 +246,7 @@ impl Guide {
 
     /// The children of a body that begin with a segment id, by position.
     #[inline]
-    pub(crate) fn children_with(&self, body: u16, tag_number: usize) -> &[u32] {
+    pub(crate) fn children_with(&self, body: u16, tag_number: usize) -> &[Candidate] {
         let at = usize::from(body) * self.tags.len() + tag_number;
         let Some(&(start, end)) = self.dispatch.get(at) else { return &[] };
         self.candidates.get(start as usize..end as usize).unwrap_or(&[])
@@ -269,22 +270,53 @@ impl Guide {
             }
             self.slots[at] = number;
         }
-        for body in &mut self.bodies {
+        let mut bodies = core::mem::take(&mut self.bodies);
+        for body in &mut bodies {
             let first_required = self.required.len() as u32;
             let children = body.children.0..body.children.1;
             for &tag in &self.tags {
                 let first = self.candidates.len() as u32;
                 for index in children.clone() {
                     if self.children[index as usize].tag == tag {
-                        self.candidates.push(index);
+                        self.candidates.push(self.candidate(index));
                     }
                 }
                 self.dispatch.push((first, self.candidates.len() as u32));
             }
-            let children = children
-                .filter(|&index| self.children[index as usize].usage == super::Usage::Required);
-            self.required.extend(children);
+            let required = children
+                .map(|index| (index, &self.children[index as usize]))
+                .filter(|(_, child)| child.usage == super::Usage::Required)
+                .map(|(index, child)| (index, child.position));
+            self.required.extend(required);
             body.required = (first_required, self.required.len() as u32);
+        }
+        self.bodies = bodies;
+    }
+}
+
+/// What a search for the place of a segment must know of a child, in one piece.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Candidate {
+    /// Index of the child.
+    pub(crate) child: u32,
+    pub(crate) max: u32,
+    pub(crate) position: u16,
+    /// How many conditions it has, and the first.
+    pub(crate) conditions: u16,
+    pub(crate) first: Condition,
+}
+
+impl Guide {
+    fn candidate(&self, index: u32) -> Candidate {
+        let child = &self.children[index as usize];
+        let conditions = self.conditions(child);
+        let none = Condition { element: 0, component: 0, codes: 0, only: 0 };
+        Candidate {
+            child: index,
+            max: child.max,
+            position: child.position,
+            conditions: conditions.len() as u16,
+            first: conditions.first().copied().unwrap_or(none),
         }
     }
 }
@@ -306,11 +338,15 @@ impl Codes {
     /// Whether list `index` has a code.
     #[inline]
     pub(crate) fn contains(&self, index: u16, code: &[u8]) -> bool {
-        self.contains_packed(index, pack(code), code)
+        match (code, self.single.get(usize::from(index))) {
+            (&[one], Some(single)) if one < 128 => {
+                single[usize::from(one) / 64] >> (one % 64) & 1 == 1
+            }
+            _ => self.contains_packed(index, pack(code), code),
+        }
     }
 
     /// As [`Codes::contains`], with the code already packed.
-    #[inline]
     pub(crate) fn contains_packed(&self, index: u16, packed: Option<u64>, code: &[u8]) -> bool {
         let Some(&(short, long)) = self.lists.get(usize::from(index)) else { return true };
         let Some(packed) = packed else {

@@ -9,7 +9,7 @@ mod decode;
 mod library;
 
 pub use decode::BadTable;
-pub(crate) use library::pack;
+pub(crate) use library::{Candidate, pack};
 pub use library::{Guide, Library};
 
 use crate::Tag;

@@ -60,7 +60,9 @@ impl<'l> Walker<'l> {
             let Frame { body, position, .. } = self.frames[frame];
             let children = self.guide.children_with(body, number).iter();
             let mut first: Option<(Choice, bool)> = None;
-            for (index, child) in children.filter_map(|&i| Some((i, self.guide.child(i)?))) {
+            for (index, child) in
+                children.filter_map(|it| Some((it.child, self.guide.child(it.child)?)))
+            {
                 let choice = Choice { frame, child: index };
                 if self.fits(child, probe) {
                     if child.body.is_some() {
@@ -89,9 +91,8 @@ impl<'l> Walker<'l> {
         while above.is_some_and(|above| self.frames.len() > frame + 1 + above) {
             self.close(report);
         }
-        let Frame { body, counts, in_loop, .. } = self.frames[frame];
-        let first = self.guide.body(body).map_or(0, |body| body.children.0);
-        self.counts[(counts + index - first) as usize] += 1;
+        let Frame { counts, in_loop, .. } = self.frames[frame];
+        self.counts[counts.of(index)] += 1;
         let Some(inner) = child.body else {
             return Placed {
                 in_loop,
@@ -125,7 +126,7 @@ impl<'l> Walker<'l> {
                 let ahead = around.position >= position && around.tag != HL;
                 let Some(inner) = around.body.filter(|_| ahead) else { continue };
                 let within = guide.children_with(inner.body, number).iter();
-                let mut within = within.filter_map(|&index| Some((index, guide.child(index)?)));
+                let mut within = within.filter_map(|it| Some((it.child, guide.child(it.child)?)));
                 let Some((child, found)) = within.find(|(_, child)| self.fits(child, probe)) else {
                     continue;
                 };
@@ -135,12 +136,11 @@ impl<'l> Walker<'l> {
                 self.pass_required(frame, around.position, report);
                 let current = &mut self.frames[frame];
                 current.position = around.position;
-                self.counts[(current.counts + index - first) as usize] += 1;
+                self.counts[current.counts.of(index)] += 1;
                 self.push(Some(around), inner.body);
                 let opened = self.frames.len() - 1;
-                let (counts, Frame { position, .. }) =
-                    (self.frames[opened].counts as usize, &mut self.frames[opened]);
-                (self.counts[counts], *position) = (0, 0);
+                let Frame { counts, position, .. } = &mut self.frames[opened];
+                (self.counts[counts.start as usize], *position) = (0, 0);
                 return Some((Choice { frame: opened, child }, found));
             }
         }

@@ -15,7 +15,7 @@ use number::Level;
 
 use crate::check::{Report, Scan, rules};
 use crate::companion::Overlay;
-use crate::guide::{Child, Condition, Guide, Library, pack, tag_text};
+use crate::guide::{Candidate, Child, Condition, Guide, Library, pack, tag_text};
 use crate::{Segment, Tag, tag};
 
 /// Where a segment stands: see [`Library::loop_id`] and its fellows for the words.
@@ -78,13 +78,29 @@ struct Frame<'l> {
     /// The next required child that was not passed, and its position.
     required: u16,
     required_at: u16,
-    /// Where its counters begin.
-    counts: u32,
+    counts: Counts,
     /// What the last counting segment of its children said.
     counted: u32,
     level: Option<Level>,
     /// Whether it came out of order, on top of loops it is no part of.
     late: bool,
+}
+
+/// Where the counters of an open loop's children are.
+#[derive(Clone, Copy, Debug)]
+struct Counts {
+    /// Its first child.
+    first: u32,
+    /// The counter of that one.
+    start: u32,
+}
+
+impl Counts {
+    /// The place of a child's counter.
+    #[inline]
+    fn of(self, child: u32) -> usize {
+        (child - self.first + self.start) as usize
+    }
 }
 
 /// Places segments.
@@ -156,17 +172,17 @@ impl<'l> Walker<'l> {
         let mut over = None;
         for frame in (0..self.frames.len()).rev() {
             let Frame { body, position, counts, .. } = self.frames[frame];
-            let first = self.guide.body(body).map_or(0, |body| body.children.0);
-            for &index in self.guide.children_with(body, number) {
-                let Some(child) = self.guide.child(index) else { continue };
-                if child.position < position || !self.fits(child, &mut probe) {
+            for candidate in self.guide.children_with(body, number) {
+                if candidate.position < position || !self.may_take(candidate, &mut probe) {
                     continue;
                 }
+                let index = candidate.child;
                 let choice = Choice { frame, child: index };
-                if self.counts[(counts + index - first) as usize] < child.max {
+                if self.counts[counts.of(index)] >= candidate.max {
+                    over = over.or(Some(choice));
+                } else if let Some(child) = self.guide.child(index) {
                     return self.settle(choice, child, segment, report);
                 }
-                over = over.or(Some(choice));
             }
         }
         self.place_otherwise(over, number, &mut probe, report)
@@ -180,24 +196,29 @@ impl<'l> Walker<'l> {
     ) -> Option<(Choice, &'l Child)> {
         let parent = self.open_level(probe.segment.element(2))?;
         let Frame { body, position, counts, .. } = self.frames[parent];
-        let first = self.guide.body(body)?.children.0;
-        self.guide.children_with(body, number).iter().find_map(|&index| {
-            let child = self.guide.child(index)?;
-            let ahead = child.position >= position;
-            let room = ahead && self.counts[(counts + index - first) as usize] < child.max;
-            let fits = room && child.body.is_some() && self.fits(child, probe);
-            fits.then_some((Choice { frame: parent, child: index }, child))
+        self.guide.children_with(body, number).iter().find_map(|candidate| {
+            let child = self.guide.child(candidate.child)?;
+            let ahead = candidate.position >= position;
+            let room = ahead && self.counts[counts.of(candidate.child)] < candidate.max;
+            let fits = room && child.body.is_some() && self.may_take(candidate, probe);
+            fits.then_some((Choice { frame: parent, child: candidate.child }, child))
         })
+    }
+
+    /// Whether the qualifiers of a child are those of the segment, from what is known of it at hand.
+    #[inline]
+    fn may_take(&self, candidate: &Candidate, probe: &mut Probe<'_, '_>) -> bool {
+        match candidate.conditions {
+            0 => true,
+            1 => self.holds(&candidate.first, probe),
+            _ => self.guide.child(candidate.child).is_some_and(|child| self.fits(child, probe)),
+        }
     }
 
     /// Whether the qualifiers of a child are those of the segment.
     #[inline]
     fn fits(&self, child: &'l Child, probe: &mut Probe<'_, '_>) -> bool {
-        match self.guide.conditions(child) {
-            [] => true,
-            [one] => self.holds(one, probe),
-            more => more.iter().all(|condition| self.holds(condition, probe)),
-        }
+        self.guide.conditions(child).iter().all(|condition| self.holds(condition, probe))
     }
 
     #[inline]
@@ -222,10 +243,9 @@ impl<'l> Walker<'l> {
             self.close(report);
         }
         self.pass_required(frame, child.position, report);
-        let first = self.guide.body(self.frames[frame].body).map_or(0, |body| body.children.0);
         let current = &mut self.frames[frame];
         current.position = current.position.max(child.position);
-        self.counts[(current.counts + index - first) as usize] += 1;
+        self.counts[current.counts.of(index)] += 1;
         if let Some(in_loop) = child.body {
             self.count_on(frame, child, segment, report);
             self.push(Some(child), in_loop.body);
@@ -259,7 +279,7 @@ impl<'l> Walker<'l> {
             position,
             required: 0,
             required_at: 0,
-            counts: counts as u32,
+            counts: Counts { first: children.0, start: counts as u32 },
             counted: 0,
             level: None,
             late: false,
@@ -271,7 +291,7 @@ impl<'l> Walker<'l> {
         let last = self.frames.len() - 1;
         self.pass_required(last, u16::MAX, report);
         if let Some(frame) = self.frames.pop() {
-            self.counts.truncate(frame.counts as usize);
+            self.counts.truncate(frame.counts.start as usize);
             if let Some(level) = frame.level
                 && level.flag == b'1'
                 && !level.has_child
@@ -295,18 +315,19 @@ impl<'l> Walker<'l> {
         let required = guide.required(body);
         loop {
             let current = &mut self.frames[frame];
-            let next = required.get(usize::from(current.required));
-            let Some((&index, child)) = next.and_then(|at| Some((at, guide.child(*at)?))) else {
+            let Some(&(index, at)) = required.get(usize::from(current.required)) else {
                 current.required_at = u16::MAX;
                 return;
             };
-            if child.position >= position {
-                current.required_at = child.position;
+            if at >= position {
+                current.required_at = at;
                 return;
             }
             current.required += 1;
             let in_loop = current.in_loop;
-            if self.counts[(current.counts + index - body.children.0) as usize] == 0 {
+            if self.counts[current.counts.of(index)] == 0
+                && let Some(child) = guide.child(index)
+            {
                 self.missing(child, in_loop, report);
             }
         }

@@ -29,9 +29,7 @@ impl<'l> Walker<'l> {
     ) {
         let library = self.library;
         let members = library.spec(child.spec).map_or(&[][..], |spec| library.members(spec));
-        let Some(element) = members.first().and_then(|&member| library.element(member)) else {
-            return;
-        };
+        let Some(element) = members.first() else { return };
         if element.kind != Kind::Counter {
             return;
         }

@@ -20,6 +20,8 @@ mod book;
 #[cfg(feature = "claims")]
 mod claim;
 mod finding;
+#[cfg(feature = "claims")]
+mod read;
 mod remit;
 #[cfg(feature = "check")]
 mod rules;
@@ -38,11 +40,12 @@ pub use acknowledge::{
 };
 pub use book::{AccountBook, Act, ActBy, RefusalRecord};
 #[cfg(feature = "claims")]
-pub use claim::{
-    BuildOptions, BuildReport, GroupRecord, InterchangeRecord, ReadReport, TransactionSetRecord,
-    build, read, secondary,
-};
+pub use claim::{BuildOptions, BuildReport, build, secondary};
 pub use finding::FindingRecord;
+#[cfg(feature = "claims")]
+pub use read::{
+    GroupRecord, InterchangeRecord, LoopRecord, LoopSegment, ReadReport, TransactionSetRecord, read,
+};
 pub use remit::{
     AdjustmentText, BalanceRecord, ClaimColumns, ClaimQuery, ClaimRecord, ClaimSort, ClaimStory,
     FileSummary, LabeledDate, PaymentSummary, ProcedureText, ProviderAdjustmentText, ReasonRecord,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use superbill_types::Findings;
-use superbill_x12::{Describer, Framer, SegmentNote, Step, Unreadable};
+use superbill_x12::{Describer, ElementNote, Framer, SegmentNote, Step, Unreadable};
 
 use crate::RemittanceFile;
 
@@ -153,16 +153,19 @@ fn record(note: SegmentNote, text: &[u8], shift: i64) -> SegmentRecord {
         loop_name: note.loop_name,
         depth: note.depth as u32,
         span: (moved(note.span.start), moved(note.span.end)),
-        elements: note
-            .elements
-            .into_iter()
-            .map(|element| ElementRecord {
-                position: element.position,
-                name: element.name,
-                value: element.value,
-                meaning: element.meaning,
-                span: (moved(element.span.start), moved(element.span.end)),
-            })
-            .collect(),
+        elements: element_records(note.elements, shift),
     }
+}
+
+/// Elements as they leave, their bytes moved by `shift`.
+pub(crate) fn element_records(notes: Vec<ElementNote>, shift: i64) -> Vec<ElementRecord> {
+    let moved = |at: u64| at.saturating_add_signed(shift);
+    let records = notes.into_iter().map(|element| ElementRecord {
+        position: element.position,
+        name: element.name,
+        value: element.value,
+        meaning: element.meaning,
+        span: (moved(element.span.start), moved(element.span.end)),
+    });
+    records.collect()
 }

@@ -208,7 +208,7 @@ enum Open {
     None,
     Claims,
     Remittance(Box<RemittanceReader>),
-    Acknowledgment(AcknowledgmentReader),
+    Acknowledgment(Box<AcknowledgmentReader>),
     Other(Loops),
 }
 
@@ -267,7 +267,7 @@ impl Reader {
         self.open = match envelope.set_id() {
             "837" => Open::Claims,
             "835" => Open::Remittance(Box::default()),
-            "999" | "997" => Open::Acknowledgment(AcknowledgmentReader::default()),
+            "999" | "997" => Open::Acknowledgment(Box::default()),
             _ => Open::Other(Loops::default()),
         };
         if let Some(sets) = sets(&mut self.interchanges) {

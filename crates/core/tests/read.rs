@@ -18,7 +18,7 @@ fn files(folder: &str) -> Vec<PathBuf> {
 
 fn sets(path: &Path) -> Vec<TransactionSetRecord> {
     let bytes = fs::read(path).expect("a file of the corpus");
-    let report = superbill::read(&bytes).unwrap_or_else(|error| panic!("{path:?}: {error}"));
+    let report = superbill::read(&bytes).expect("a file that can be framed");
     let groups = report.interchanges.into_iter().flat_map(|interchange| interchange.groups);
     groups.flat_map(|group| group.transaction_sets).collect()
 }

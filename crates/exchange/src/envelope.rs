@@ -48,7 +48,10 @@ impl Default for Envelope {
 
 impl Envelope {
     /// Writes ISA.
-    pub(crate) fn open(&self, out: &mut Writer) -> Result<(), HoldsSeparator> {
+    ///
+    /// # Errors
+    /// [`HoldsSeparator`] where a partner's id holds a separator.
+    pub fn open(&self, out: &mut Writer) -> Result<(), HoldsSeparator> {
         let Delimiters { element, component, repetition, segment } = self.delimiters;
         let separator = char::from(element);
         let text = format!(
@@ -78,8 +81,11 @@ impl Envelope {
         Ok(())
     }
 
-    /// Writes GS.
-    pub(crate) fn open_group(
+    /// Writes GS: `functional_id` such as `HC`, `guide` as in GS08, `number` its control number.
+    ///
+    /// # Errors
+    /// As [`Envelope::open`].
+    pub fn open_group(
         &self,
         out: &mut Writer,
         functional_id: &str,
@@ -98,8 +104,11 @@ impl Envelope {
             .end()
     }
 
-    /// Writes GE.
-    pub(crate) fn close_group(
+    /// Writes GE, for a group of so many transaction sets.
+    ///
+    /// # Errors
+    /// None in practice: numbers hold no separator that is usable.
+    pub fn close_group(
         out: &mut Writer,
         sets: usize,
         number: u32,
@@ -107,8 +116,11 @@ impl Envelope {
         out.segment("GE").element(&sets.to_string()).element(&number.to_string()).end()
     }
 
-    /// Writes IEA.
-    pub(crate) fn close(&self, out: &mut Writer, groups: usize) -> Result<(), HoldsSeparator> {
+    /// Writes IEA, for an interchange of so many groups.
+    ///
+    /// # Errors
+    /// As [`Envelope::close_group`].
+    pub fn close(&self, out: &mut Writer, groups: usize) -> Result<(), HoldsSeparator> {
         let number = format!("{:09}", self.control_number);
         out.segment("IEA").element(&groups.to_string()).element(&number).end()
     }

@@ -1,0 +1,110 @@
+//! Professional claims: what did a doctor, a laboratory or a clinic do?
+
+use superbill_model::{Claim, Diagnosis, Drug, Note, Procedure, RelatedCauses, ServiceLine};
+use superbill_types::{Date, Quantity};
+
+use super::maker::{Maker, count, on};
+use super::who::{facility, phi, pick, provider};
+
+pub(super) fn fill(claim: &mut Claim, maker: &mut Maker) {
+    let day = maker.day();
+    let hospital = maker.random.chance(15);
+    claim.facility_code = Some(if hospital { "21" } else { "11" }.into());
+    if hospital {
+        claim.dates.push(on("435", day, None));
+        claim.providers.service_facility = Some(facility(&mut maker.random));
+    }
+    if maker.random.chance(5) {
+        accident(claim, day);
+    } else if maker.random.chance(15) {
+        claim.dates.insert(0, on("431", day, None));
+    }
+    diagnoses(claim, maker);
+    providers(claim, maker);
+    if maker.random.chance(10) {
+        let text = phi("SEEN AGAIN FOR A LASTING CONDITION");
+        claim.notes.push(Note { kind: "ADD".into(), text });
+    }
+    let lines = pick(&mut maker.random, &[1, 1, 2, 2, 3, 4, 6]);
+    claim.lines = (0..lines).map(|_| line(maker, day, claim.diagnoses.len())).collect();
+}
+
+/// An auto accident: its day, and the state where it happened.
+fn accident(claim: &mut Claim, day: Date) {
+    let causes = vec!["AA".to_owned()];
+    claim.related_causes =
+        Some(RelatedCauses { causes, state: Some("NY".into()), ..RelatedCauses::default() });
+    claim.dates.insert(0, on("439", day, None));
+}
+
+fn diagnoses(claim: &mut Claim, maker: &mut Maker) {
+    let count = pick(&mut maker.random, &[1, 2, 2, 3, 4, 12]);
+    let first = maker.random.between(0, DIAGNOSES.len() - 1);
+    let codes = DIAGNOSES.iter().cycle().skip(first).take(count);
+    claim.diagnoses = codes
+        .enumerate()
+        .map(|(at, code)| Diagnosis {
+            qualifier: if at == 0 { "ABK" } else { "ABF" }.into(),
+            code: (*code).into(),
+            present_on_admission: None,
+        })
+        .collect();
+}
+
+fn providers(claim: &mut Claim, maker: &mut Maker) {
+    let random = &mut maker.random;
+    if random.chance(20) {
+        claim.providers.referring = Some(provider(random));
+    }
+    if random.chance(70) {
+        let mut rendering = provider(random);
+        rendering.taxonomy = random.chance(60).then(|| "207R00000X".to_owned());
+        claim.providers.rendering = Some(rendering);
+    }
+    if random.chance(8) {
+        claim.providers.supervising = Some(provider(random));
+    }
+}
+
+fn line(maker: &mut Maker, day: Date, diagnoses: usize) -> ServiceLine {
+    let mut line = maker.line(15, 420);
+    let random = &mut maker.random;
+    let code = pick(random, &PROCEDURES);
+    let modifiers = pick(random, &MODIFIERS).split(' ').filter(|one| !one.is_empty());
+    line.procedure = Some(Procedure {
+        qualifier: "HC".into(),
+        code: code.into(),
+        modifiers: modifiers.map(str::to_owned).collect(),
+        ..Procedure::default()
+    });
+    line.unit = Some("UN".into());
+    line.units = count(pick(random, &[1, 1, 1, 2, 3]));
+    line.diagnosis_pointers =
+        (1..=random.between(1, diagnoses.min(4))).map(|at| at.to_string()).collect();
+    let until = random.chance(10).then(|| day.plus_days(2)).flatten();
+    line.dates.push(on("472", day, until));
+    if code.starts_with('J') {
+        line.drug = Some(Drug {
+            qualifier: "N4".into(),
+            code: "00409128331".into(),
+            quantity: Some(Quantity::from_scaled(25, 1)),
+            unit: Some("ML".into()),
+            ..Drug::default()
+        });
+    }
+    if random.chance(5) {
+        line.providers.ordering = Some(provider(random));
+    }
+    line
+}
+
+const DIAGNOSES: [&str; 12] = [
+    "I10", "E119", "Z0000", "J069", "E785", "R51", "N390", "F411", "K219", "J449", "M1711", "R0789",
+];
+
+const PROCEDURES: [&str; 13] = [
+    "99213", "99214", "99203", "93000", "80053", "85025", "36415", "71046", "97110", "20610",
+    "81003", "99285", "J1885",
+];
+
+const MODIFIERS: [&str; 8] = ["", "", "", "25", "59", "RT", "LT", "25 59"];

@@ -44,6 +44,10 @@ pub struct BuildReport {
     pub accepted: bool,
     /// The file as X12; empty where nothing could be written.
     pub x12: String,
+    /// What would have been written, to look at and not to send, where it was refused; else empty.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub draft: String,
     /// Why something could not be written, each with the path of its field.
     pub findings: Vec<FindingRecord>,
 }
@@ -71,13 +75,18 @@ pub fn build(batches: &[ClaimBatch], options: &BuildOptions) -> BuildReport {
     }
     let envelope = envelope(&batches, options, first, date, time);
     let written = claim::write(&batches, &envelope, superbill_guides::library());
-    let (bytes, findings) = match written {
-        Ok(bytes) => (Some(bytes), Findings::default()),
-        Err(findings) => (None, findings),
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    let (accepted, x12, draft, findings) = match written {
+        Ok(bytes) => (true, text(bytes), String::new(), Findings::default()),
+        Err(findings) => {
+            let draft = claim::write_unchecked(&batches, &envelope);
+            (false, String::new(), draft.map_or_else(|_| String::new(), text), findings)
+        }
     };
     BuildReport {
-        accepted: bytes.is_some(),
-        x12: bytes.map_or_else(String::new, |it| String::from_utf8_lossy(&it).into_owned()),
+        accepted,
+        x12,
+        draft,
         findings: findings.kept().iter().map(FindingRecord::from).collect(),
     }
 }
@@ -158,7 +167,8 @@ pub fn secondary(
             next.push(batch);
         }
     }
-    let mut report = BuildReport { accepted: true, x12: String::new(), findings: Vec::new() };
+    let (x12, draft) = (String::new(), String::new());
+    let mut report = BuildReport { accepted: true, x12, draft, findings: Vec::new() };
     if !next.is_empty() || findings.total() == 0 {
         report = build(&next, options);
     }

@@ -1,0 +1,78 @@
+//! Incremental checking: is what a checker tells after any changes what a full check tells?
+
+use proptest::prelude::*;
+use proptest::sample::select;
+use superbill_edits::{Checker, check};
+use superbill_types::Findings;
+
+use crate::case::{Case, Example, books, examples};
+
+fn told(findings: &Findings) -> Vec<String> {
+    let lines = findings
+        .kept()
+        .iter()
+        .map(|it| format!("{} {:?} {} {:?}", it.rule.id, it.severity, it.location.path, it.facts));
+    lines.collect()
+}
+
+/// Checks one state after another, incrementally and in full.
+fn same(states: &[Case]) {
+    let books = books();
+    let mut checker = Checker::default();
+    for state in states {
+        let (batch, context) = (state.batch(), state.context(&books));
+        checker.forget_if(states, state);
+        assert_eq!(told(&checker.update(&batch, &context)), told(&check(&batch, &context)));
+    }
+}
+
+/// Histories must be told apart by the caller.
+trait ForgetIf {
+    fn forget_if(&mut self, states: &[Case], state: &Case);
+}
+
+impl ForgetIf for Checker {
+    fn forget_if(&mut self, states: &[Case], state: &Case) {
+        if states.iter().any(|other| other.history != state.history) {
+            self.forget();
+        }
+    }
+}
+
+#[test]
+fn each_example_after_its_base_claim_and_back() {
+    for example in examples() {
+        let base = Case::base(&example.kind);
+        let changed = base.clone().with(&example.patch);
+        same(&[base.clone(), changed.clone(), changed, base]);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn any_changes_after_each_other(
+        kind in select(&["professional", "institutional", "dental"][..]),
+        chosen in prop::collection::vec(select(patches()), 1..8),
+    ) {
+        let mut state = Case::base(kind);
+        let mut states = vec![state.clone()];
+        for example in chosen.iter().filter(|example| example.kind == kind) {
+            // A patch may not fit what an earlier one left behind.
+            let next = std::panic::catch_unwind(|| {
+                let next = state.clone().with(&example.patch);
+                next.batch();
+                next
+            });
+            state = next.unwrap_or(state);
+            states.push(state.clone());
+        }
+        states.push(Case::base(kind));
+        same(&states);
+    }
+}
+
+/// Examples without a history.
+fn patches() -> Vec<Example> {
+    examples().into_iter().filter(|example| !example.patch.contains_key("history")).collect()
+}

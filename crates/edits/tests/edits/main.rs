@@ -1,0 +1,8 @@
+//! Tests of the edits: do their examples, lists and incremental runs hold?
+
+#![allow(clippy::panic, reason = "a test that cannot go on says why")]
+
+mod case;
+mod examples;
+mod incremental;
+mod registry;

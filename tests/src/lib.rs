@@ -4,6 +4,7 @@
 //! - `robust`: any bytes, any mutation and any chunk boundary;
 //! - `hostile`: each file of `corpus/hostile` against what it expects;
 //! - `corpus`: each remittance of `corpus` against a table that was read by a person;
+//! - `journey`: claims that go to simulated payers and come back, until the patient has a statement;
 //! - `facade`: the JSON a caller gets, for a handful of files;
 //! - `privacy`: no message tells who the patient is;
 //! - `tidy`: the sources keep the project's rules.
@@ -19,6 +20,7 @@ mod files;
 mod generate;
 mod golden;
 mod hostile;
+mod journey;
 mod privacy;
 mod reading;
 mod robust;

@@ -112,16 +112,19 @@ impl AccountBook {
         act
     }
 
-    /// Enters the claims of a file of claims (837) as charged: each, or a reason why not.
+    /// Enters the claims of a file of claims (837) as charged: each, or a reason why not. Where the act has an
+    /// id and the file has several claims, their entries have that id with the claim's place, `act/2`.
     pub fn charge(&mut self, file: &RemittanceFile, by: &ActBy) -> Act {
         let mut act = self.act();
-        for claim in file.charges() {
+        let claims = file.charges();
+        let several = claims.len() > 1 && !by.id.is_empty();
+        for (place, claim) in (1_usize..).zip(claims) {
             let number = claim.patient_control_number.reveal().clone();
             let Some(charged) = charged(claim) else {
                 act.refused.push(RefusalRecord::amount_missing(number));
                 continue;
             };
-            let id = self.id(by);
+            let id = if several { format!("{}/{place}", by.id) } else { self.id(by) };
             let stamp = Stamp { id: &id, at: &by.at, actor: &by.actor };
             act.take(self.book.charge(charged, &stamp));
         }

@@ -155,6 +155,24 @@ proptest! {
     }
 }
 
+/// A line of a hospital's claim that has no procedure is answered by its revenue code (`SVC*NU:0120`).
+#[test]
+fn a_line_billed_by_revenue_code_is_carried_by_it() {
+    let (_, mut claim) = claim(&[90_000, 5_000]);
+    for line in &mut claim.lines {
+        line.revenue_code = Some("0120".to_owned());
+    }
+    claim.lines[0].procedure = None;
+    let (mut payment, remittance) = answer(&claim, true, &[[10, 0, 10, 0], [10, 0, 0, 0]]);
+    let judged = &mut payment.services[0].procedure;
+    (judged.qualifier, judged.code) = ("NU".to_owned(), "0121".to_owned());
+    let next = secondary(&claim, &payment, &remittance).expect("a balanced answer");
+    let told = next.lines.iter().flat_map(|line| &line.adjudications);
+    let told: Vec<_> =
+        told.map(|one| (one.procedure.is_some(), one.revenue_code.as_deref())).collect();
+    assert_eq!(told, [(false, Some("0121")), (true, Some("0120"))]);
+}
+
 #[test]
 fn what_was_sent_on_already_is_not_billed() {
     let (_, claim) = claim(&[10_000]);

@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 
 use superbill_model::{
     Adjustment, Claim, ClaimKind, ClaimParty, ClaimPayment, ClaimReference, Coverage,
-    LineAdjudication, NamedParty, OtherCoverage, Patient, Remittance, ServiceLine, ServicePayment,
+    LineAdjudication, NamedParty, OtherCoverage, Patient, Procedure, Remittance, ServiceLine,
+    ServicePayment,
 };
 use superbill_types::{DateValue, Findings, Money, Phi, Quantity};
 
@@ -237,11 +238,12 @@ fn adjudicate(
             continue;
         };
         used.insert(at);
+        let (procedure, revenue_code) = judged(service, &claim.lines[at]);
         let told = LineAdjudication {
             payer: payer.to_owned(),
             paid_amount: Some(service.payment_amount.unwrap_or_default()),
-            procedure: Some(service.procedure.clone()).filter(|one| !one.code.is_empty()),
-            revenue_code: service.revenue_code.clone(),
+            procedure,
+            revenue_code,
             paid_units: service
                 .units
                 .filter(|units| !units.is_zero())
@@ -289,6 +291,17 @@ fn line_of(
             && line.charge_amount == service.charge_amount
             && (code == Some(&billed.code) || code.is_none() && revenue == Some(&billed.code))
     })
+}
+
+/// Procedure and revenue code as the payer judged a line. A line billed by revenue code alone comes back with
+/// that code (`NU`) where a procedure stands; a payer that echoes no revenue code judged the one billed.
+fn judged(service: &ServicePayment, line: &ServiceLine) -> (Option<Procedure>, Option<String>) {
+    let judged = &service.procedure;
+    let by_revenue = judged.qualifier == "NU";
+    let told = by_revenue.then_some(&judged.code).or(service.revenue_code.as_ref());
+    let revenue = line.revenue_code.as_ref().map(|billed| told.unwrap_or(billed).clone());
+    let procedure = Some(judged).filter(|one| !by_revenue && !one.code.is_empty());
+    (procedure.cloned(), revenue)
 }
 
 /// What the patient owes by these adjustments: group `PR`.

@@ -26,7 +26,10 @@ pub(super) fn of(case: &Case<'_>, allowed: Money) -> ClaimPayment {
     };
     if is_inpatient(claim) {
         out.diagnosis_related_group.clone_from(&claim.diagnosis_related_group);
-        let days = Positioned { position: 1, amount: Some(Money::ZERO), text: None };
+        let period = service_period(claim);
+        let days = period.1.and_then(|to| Some(to.day()?.days_since(period.0?.day()?)));
+        let days = Some(Money::from_scaled(days.unwrap_or(0).max(0), 0));
+        let days = Positioned { position: 1, amount: days, text: None };
         out.inpatient = Some(InpatientAdjudication { values: vec![days] });
     }
     if !allowed.is_zero() {

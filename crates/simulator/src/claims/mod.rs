@@ -60,6 +60,12 @@ fn one(kind: ClaimKind, maker: &mut Maker) -> Claim {
         ClaimKind::Institutional => institutional::fill(&mut claim, maker),
         ClaimKind::Dental => dental::fill(&mut claim, maker),
     }
+    // A line may be free of charge, a claim is not.
+    if total(&claim.lines).is_zero()
+        && let Some(first) = claim.lines.first_mut()
+    {
+        first.charge_amount = Some(maker.dollars(40, 400));
+    }
     claim.charge_amount = Some(total(&claim.lines));
     claim
 }

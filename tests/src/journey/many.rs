@@ -1,0 +1,114 @@
+//! Many journeys: do thousands of claims come home, whatever their payers do?
+
+use std::collections::BTreeSet;
+
+use superbill::accounts::PatientPaid;
+use superbill::types::{Date, Money};
+use superbill_guides::generate::Random;
+use superbill_simulator::{Coordination, Identity, Level, Payer, Recovery, Scenario, claims};
+
+use super::{ANSWERED, Journey, accepted, claims_of};
+
+/// How many batches of one to six claims are sent.
+const BATCHES: u64 = 1200;
+
+#[test]
+fn every_claim_ends_in_a_statement_of_what_is_left() {
+    let mut told = BTreeSet::new();
+    let mut count = 0;
+    for seed in 0..BATCHES {
+        let batch = claims::random(seed);
+        count += batch.claims.len();
+        let mut journey = Journey::default();
+        let mut files = vec![journey.charge(&batch)];
+        for place in 1..=3 {
+            let mut payer = payer(seed, place);
+            let mut next = Vec::new();
+            for sent in files.drain(..) {
+                let answers = payer.answer(&sent, ANSWERED).expect("X12");
+                accepted(&answers, &sent);
+                journey.post(&answers.remittance_835);
+                if answers.remittance_835.is_empty() {
+                    continue;
+                }
+                let (billed, reasons) = journey.next(&sent, &answers.remittance_835);
+                told.extend(reasons);
+                next.extend(
+                    [billed, answers.forwarded_837].into_iter().filter(|it| !it.is_empty()),
+                );
+            }
+            files = next;
+        }
+        assert!(files.is_empty(), "nobody has a fourth payer");
+        statement(&mut journey);
+    }
+    assert!(count > 3000, "{count} claims");
+    // Sent on by the payer; no next payer; answered in parts (MA15), which are not joined yet.
+    let known = ["SEC-01", "SEC-06", "SEC-04", "SEC-10"].map(str::to_owned);
+    let known: BTreeSet<String> = known.into();
+    assert!(told.is_subset(&known), "{told:?}");
+}
+
+/// The statements ask for what the last payers left, account by account; what is paid is asked no more.
+fn statement(journey: &mut Journey) {
+    let on: Date = ANSWERED.parse().expect("a day");
+    let mut asked = Vec::new();
+    for statement in journey.book.statements(on, None) {
+        for visit in &statement.visits {
+            let number = visit.control_number.reveal().clone();
+            let left = journey.left.get(&number).copied().flatten().unwrap_or_default();
+            assert_eq!(visit.you_owe, left, "{number}");
+            let balance = journey.balance(&number);
+            assert_eq!(balance.unexplained, Money::ZERO, "{number}");
+            assert_eq!(balance.patient_excess, Money::ZERO, "{number}");
+            assert_eq!(balance.repeated, Money::ZERO, "{number}");
+            assert!(!balance.insurance_balance.is_negative(), "{number} {balance:?}");
+            asked.push((number, visit.you_owe));
+        }
+    }
+    for (number, amount) in asked.into_iter().filter(|(_, amount)| !amount.is_zero()) {
+        let by = journey.by();
+        let payment =
+            PatientPaid { patient_control_number: number.into(), amount, ..PatientPaid::default() };
+        assert_eq!(journey.book.patient_paid(payment, &by).posted, 1);
+    }
+    journey.whole();
+    for statement in journey.book.statements(on, None) {
+        assert!(statement.visits.iter().all(|visit| visit.you_owe.is_zero()));
+    }
+}
+
+/// A payer for a place in the order of payment, of a mind of its own.
+pub(super) fn payer(seed: u64, place: u64) -> Payer {
+    let mut random = Random::new(seed * 10 + place);
+    let mut scenario = Scenario::varied();
+    scenario.payer =
+        Identity { name: format!("PAYER {place}"), number: format!("198765432{place}") };
+    scenario.rates.percent_of_charge = random.between(30, 100) as u32;
+    scenario.cost_share.deductible_on_claim = random.chance(20);
+    scenario.cost_share.coinsurance_percent = random.between(0, 4) as u32 * 10;
+    scenario.chances.split = 6;
+    if random.chance(20) {
+        scenario.rates.case_rate = Some(Money::from_scaled(random.between(500, 9_000) as i64, 0));
+    }
+    if random.chance(15) {
+        scenario.level = *random.pick(&[Level::Line, Level::Claim]).expect("a level");
+    }
+    let ways = [Coordination::Standard, Coordination::NonDuplication, Coordination::LastResort];
+    scenario.coordination = *random.pick(&ways).expect("a way");
+    if random.chance(50) {
+        scenario.recovery = Recovery::Later;
+    }
+    Payer::new(seed, scenario)
+}
+
+#[test]
+fn the_same_seed_makes_the_same_journey() {
+    let journey = Journey::default();
+    for seed in 0..20 {
+        let sent = journey.file(&claims::random(seed));
+        let answers = payer(seed, 1).answer(&sent, ANSWERED).expect("X12");
+        assert_eq!(payer(seed, 1).answer(&sent, ANSWERED), Ok(answers));
+        assert_eq!(claims_of(&sent).len(), claims::random(seed).claims.len());
+    }
+}

@@ -108,11 +108,7 @@ impl Envelope {
     ///
     /// # Errors
     /// None in practice: numbers hold no separator that is usable.
-    pub fn close_group(
-        out: &mut Writer,
-        sets: usize,
-        number: u32,
-    ) -> Result<(), HoldsSeparator> {
+    pub fn close_group(out: &mut Writer, sets: usize, number: u32) -> Result<(), HoldsSeparator> {
         out.segment("GE").element(&sets.to_string()).element(&number.to_string()).end()
     }
 

@@ -7,6 +7,8 @@ pub mod charge;
 mod check;
 pub mod claim;
 mod envelope;
+#[cfg(feature = "import")]
+pub mod import;
 pub mod remittance;
 
 pub use check::check;

@@ -4,8 +4,11 @@
 //! - [`find_sent`] finds in the file that was sent which bytes, and which claim, each answer is about;
 //! - [`meaning`] says a code in plain words.
 //!
+//! Whether the claims in an accepted set are taken in comes in a claim acknowledgment: see [`claims`].
+//!
 //! The older 997 says the same with AK3, AK4 and AK5 for IK3, IK4 and IK5.
 
+pub mod claims;
 mod read;
 mod sent;
 

@@ -391,7 +391,7 @@ fn read_party(party: &mut Party, segment: &Segment<'_>) -> bool {
     }
 }
 
-fn name(segment: &Segment<'_>) -> Name {
+pub(crate) fn name(segment: &Segment<'_>) -> Name {
     let phi = |n| segment.text(n).map(Phi::new);
     Name {
         role: text(segment, 1),

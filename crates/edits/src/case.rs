@@ -8,7 +8,7 @@ use superbill_codes::{CodeBooks, CodeStatus, CodeSystem};
 use superbill_model::{ChargedClaim, Claim, ClaimBatch};
 use superbill_types::{Date, Fact, Finding, Location, Severity};
 
-use crate::{Context, Edit, Parts, Ruleset};
+use crate::{Context, Edit, Parts, Ruleset, dates};
 
 /// One edit looking at one thing.
 pub struct Case<'a> {
@@ -63,6 +63,13 @@ impl<'a> Case<'a> {
     #[must_use]
     pub fn books(&self) -> &'a CodeBooks {
         self.context.books
+    }
+
+    /// First day of service of the claim, else today. An edit that uses it reads [`Parts::SERVICE_DAYS`].
+    #[must_use]
+    pub fn service_day(&self) -> Date {
+        let claim = self.claim.and_then(|index| self.batch.claims.get(index));
+        claim.and_then(dates::first_service).unwrap_or(self.context.today)
     }
 
     /// Claims sent before.

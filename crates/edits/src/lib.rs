@@ -15,13 +15,16 @@ mod checker;
 mod context;
 pub mod dates;
 mod edit;
+pub mod lists;
 mod parts;
 pub mod party;
+pub mod place;
 pub mod repair;
 mod ruleset;
 mod run;
 pub mod shape;
 mod texts;
+pub mod walk;
 
 // Families.
 mod identifiers;

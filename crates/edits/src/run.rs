@@ -55,16 +55,18 @@ impl Changed<'_> {
 
     /// Whether what `edit` says of a line, of a party in `part`, or of the whole may have changed.
     pub(crate) fn concerns(&self, edit: &Edit, line: Option<u32>, part: Parts) -> bool {
-        let of_line = line.map(|line| self.line(line));
         let reads = edit.depends_on();
-        let seen = match edit.check {
-            Check::Batch(_) => return true,
-            Check::Claim(_) => self.whole | self.any_line,
-            Check::Line(_) => self.whole | of_line.unwrap_or_default(),
-            Check::Party(_) if part.meets(of_line.unwrap_or(self.whole)) => return true,
-            Check::Party(_) => self.whole,
-        };
-        reads.meets(seen)
+        let anything = self.whole | self.any_line;
+        if edit.days != Days::ALL && anything.meets(Parts::SERVICE_DAYS) {
+            return true;
+        }
+        let here = line.map_or(self.whole, |line| self.line(line));
+        match edit.check {
+            Check::Batch(_) => true,
+            Check::Claim(_) => reads.meets(anything),
+            Check::Line(_) => reads.meets(self.whole | here),
+            Check::Party(_) => part.meets(here) || reads.meets(anything),
+        }
     }
 
     fn line(&self, line: u32) -> Parts {

@@ -52,3 +52,31 @@ pub fn npi_checks(text: &str) -> bool {
     });
     is_digits(text, 10) && text.starts_with(['1', '2']) && sum.is_multiple_of(10)
 }
+
+/// Whether it is written as a Medicare Beneficiary Identifier: eleven characters, each of a set kind, without the
+/// letters S, L, O, I, B and Z (CMS, MBI format).
+///
+/// ```
+/// assert!(superbill_edits::shape::is_mbi("1EG4TE5MK73"));
+/// assert!(!superbill_edits::shape::is_mbi("1EG4-TE5-MK73"));
+/// ```
+#[must_use]
+pub fn is_mbi(text: &str) -> bool {
+    follows(text, "9AX9AX9AA99")
+        && !text.starts_with('0')
+        && !text.contains(['S', 'L', 'O', 'I', 'B', 'Z'])
+}
+
+/// Whether it is written as a Health Insurance Claim Number, which Medicare used before: nine digits of a social
+/// security number and a letter, or the railroad's letters and digits.
+#[must_use]
+pub fn is_hicn(text: &str) -> bool {
+    let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    let rest = text.get(letters..).unwrap_or_default();
+    let suffix = text.get(9..).unwrap_or_default();
+    let is_railroad = (1..=3).contains(&letters) && (is_digits(rest, 6) || is_digits(rest, 9));
+    let is_other = letters == 0
+        && text.get(..9).is_some_and(|digits| is_digits(digits, 9))
+        && (follows(suffix, "A") || follows(suffix, "AX"));
+    is_railroad || is_other
+}

@@ -147,9 +147,14 @@ impl Case<'_> {
         let cut = split.then(|| random.pick(&apart).copied()).flatten();
         let first = cut.is_none() && self.earlier().is_none();
         let on_claim = first && self.scenario.cost_share.deductible_on_claim;
-        let later = on_claim.then(|| core::mem::take(&mut shares.deductible)).unwrap_or_default();
-        let mut services = lines::services(self, &fates, shares);
-        shares.deductible += later;
+        let mut of_lines = *shares;
+        if on_claim {
+            of_lines.deductible = Money::ZERO;
+        }
+        let mut services = lines::services(self, &fates, &mut of_lines);
+        if !on_claim {
+            *shares = of_lines;
+        }
         let Some(cut) = cut else {
             let mut answer = self.part(services);
             if on_claim {

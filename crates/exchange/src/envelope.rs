@@ -21,7 +21,8 @@ pub struct Envelope {
     pub date: String,
     /// Time, `HHMM`.
     pub time: String,
-    /// Control number of the interchange and of its first group; further groups count on.
+    /// Control number of the interchange and of its first group; further groups count on. Written in nine
+    /// digits: past 999999999 it begins again at 1.
     pub control_number: u32,
     /// Whether the receiver is asked to acknowledge the interchange (ISA14).
     pub acknowledgment_requested: bool,
@@ -64,7 +65,7 @@ impl Envelope {
             self.date.get(2..).unwrap_or(""),
             self.time,
             char::from(repetition.unwrap_or(b'^')),
-            self.control_number,
+            nine_digits(self.control_number),
             u8::from(self.acknowledgment_requested),
             self.usage,
             char::from(component),
@@ -98,7 +99,7 @@ impl Envelope {
             .element(self.application_receiver.as_ref().unwrap_or(&self.receiver.1))
             .element(&self.date)
             .element(&self.time)
-            .element(&number.to_string())
+            .element(&nine_digits(number).to_string())
             .element("X")
             .element(guide)
             .end()
@@ -109,7 +110,7 @@ impl Envelope {
     /// # Errors
     /// None in practice: numbers hold no separator that is usable.
     pub fn close_group(out: &mut Writer, sets: usize, number: u32) -> Result<(), HoldsSeparator> {
-        out.segment("GE").element(&sets.to_string()).element(&number.to_string()).end()
+        out.segment("GE").element(&sets.to_string()).element(&nine_digits(number).to_string()).end()
     }
 
     /// Writes IEA, for an interchange of so many groups.
@@ -117,7 +118,35 @@ impl Envelope {
     /// # Errors
     /// As [`Envelope::close_group`].
     pub fn close(&self, out: &mut Writer, groups: usize) -> Result<(), HoldsSeparator> {
-        let number = format!("{:09}", self.control_number);
+        let number = format!("{:09}", nine_digits(self.control_number));
         out.segment("IEA").element(&groups.to_string()).element(&number).end()
+    }
+}
+
+/// A control number that fits: 1 to 999999999.
+fn nine_digits(number: u32) -> u32 {
+    number.saturating_sub(1) % 999_999_999 + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_control_number_never_has_ten_digits() {
+        let envelope = Envelope { control_number: u32::MAX, ..Envelope::default() };
+        let mut out = Writer::new(Delimiters::default());
+        envelope.open(&mut out).expect("no separator");
+        envelope.open_group(&mut out, "HC", "005010X222A1", u32::MAX).expect("no separator");
+        Envelope::close_group(&mut out, 0, u32::MAX).expect("no separator");
+        envelope.close(&mut out, 1).expect("no separator");
+        let bytes = out.into_bytes();
+        assert_eq!(&bytes[105..109], b"~GS*");
+        let text = String::from_utf8(bytes).expect("text");
+        assert!(text.ends_with("GE*0*294967299~IEA*1*294967299~"), "{text}");
+        assert_eq!(
+            (nine_digits(0), nine_digits(999_999_999), nine_digits(1_000_000_000)),
+            (1, 999_999_999, 1)
+        );
     }
 }

@@ -10,6 +10,7 @@ mod acknowledgment;
 mod adjustment;
 mod charge;
 mod claim;
+mod claim_answer;
 mod party;
 mod remittance;
 
@@ -26,6 +27,10 @@ pub use claim::{
     LineAdjudication, Measurement, NamedParty, Note, Occurrence, OccurrenceSpan, Orthodontics,
     OtherCoverage, OtherElement, Patient, Pricing, PurchasedService, RelatedCauses, ServiceLine,
     SpinalManipulation, Subscriber, Tooth, ToothStatus,
+};
+pub use claim_answer::{
+    AnswerTotal, BatchAnswer, ClaimAcknowledgment, ClaimAnswer, LineAnswer, ProviderAnswer,
+    StatusAnswer, StatusReason,
 };
 pub use party::{
     Address, Contact, ContactNumber, Identifier, Name, Party, QualifiedAmount, QualifiedDate,

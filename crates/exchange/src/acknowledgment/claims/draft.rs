@@ -3,8 +3,8 @@
 //! Built while the set is read; whether a claim is accepted is known when it ends.
 
 use superbill_model::{
-    AnswerTotal, BatchAnswer, ClaimAcknowledgment, ClaimAnswer, LineAnswer, Name, ProviderAnswer,
-    StatusAnswer, StatusReason,
+    AnswerTotal, BatchAnswer, ClaimAcknowledgment, ClaimAnswer, LineAnswer, Name, Procedure,
+    ProviderAnswer, StatusAnswer, StatusReason,
 };
 use superbill_types::{DateValue, Money, Phi};
 use superbill_x12::{Delimiters, Segment, Stamp};
@@ -217,7 +217,7 @@ impl Draft {
                 bill_type: bill_type.filter(|bill_type| !bill_type.is_empty()),
                 ..ClaimAnswer::default()
             },
-            charge: money(segment, 2).unwrap_or_default(),
+            charge: charge(segment, 2).unwrap_or_default(),
             scopes: self.scopes.chain(),
             lines: Vec::new(),
         });
@@ -259,13 +259,22 @@ impl Draft {
                 }
             }
             (b"SV1" | b"SV3", _, Some(line)) => {
-                line.procedure = procedure(segment, 1).unwrap_or_default();
-                line.charge_amount = money(segment, 2);
+                line.procedure = service(segment, 1);
+                line.charge_amount = charge(segment, 2);
             }
             (b"SV2", _, Some(line)) => {
-                line.procedure = procedure(segment, 2).unwrap_or_default();
-                line.charge_amount = money(segment, 3);
-                line.revenue_code = segment.text(1);
+                line.procedure = service(segment, 2);
+                line.charge_amount = charge(segment, 3);
+                let revenue = clean(segment.element(1), 48, separators);
+                if line.procedure.code.is_empty() {
+                    line.procedure = Procedure {
+                        qualifier: "NU".to_owned(),
+                        code: revenue,
+                        ..Procedure::default()
+                    };
+                } else {
+                    line.revenue_code = (!revenue.is_empty()).then_some(revenue);
+                }
             }
             _ => {}
         }
@@ -313,7 +322,8 @@ impl Draft {
         let mut reasons = self.scopes.reasons(&scopes);
         for (mut line, scope) in lines {
             let found = self.scopes.reasons(&[scope]);
-            if !found.is_empty() && !line.procedure.code.is_empty() {
+            let told = !line.procedure.code.is_empty() && line.charge_amount.is_some();
+            if !found.is_empty() && told {
                 line.statuses =
                     found.chunks(3).map(|few| self.status(few.to_vec(), None)).collect();
                 answer.lines.push(line);
@@ -353,6 +363,30 @@ fn period(segment: &Segment<'_>) -> (Option<DateValue>, Option<DateValue>) {
         None => (day(&days), None),
     }
 }
+
+/// What a line is for, as far as an answer can name it; without a code where it cannot.
+fn service(segment: &Segment<'_>, element: usize) -> Procedure {
+    let told = procedure(segment, element).unwrap_or_default();
+    let separators = segment.delimiters();
+    if !QUALIFIERS.contains(&told.qualifier.as_str()) {
+        return Procedure::default();
+    }
+    let modifiers = told.modifiers.iter().map(|it| clean(it.as_bytes(), 3, separators));
+    Procedure {
+        qualifier: told.qualifier,
+        code: clean(told.code.as_bytes(), 48, separators),
+        modifiers: modifiers.filter(|it| it.len() == 2).collect(),
+        ..Procedure::default()
+    }
+}
+
+/// An amount of no more digits than an answer takes.
+fn charge(segment: &Segment<'_>, element: usize) -> Option<Money> {
+    money(segment, element).filter(|_| segment.element(element).len() <= 18)
+}
+
+/// Kinds of procedure codes that an answer takes.
+const QUALIFIERS: [&str; 7] = ["AD", "ER", "HC", "HP", "IV", "NU", "WK"];
 
 fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()

@@ -1,26 +1,18 @@
-//! Acknowledgments: what do we answer a sender, and what does an answer that came back say?
+//! Acknowledging: what do we answer a sender?
 
-use core::fmt::{self, Write};
+use core::fmt;
 
 use serde::{Deserialize, Serialize};
-use superbill_exchange::acknowledgment::{AcknowledgmentReader, find_sent};
-use superbill_model::{
-    AnswerReason, GroupAnswer, InterchangeAnswer, SentPlace, SetAnswer, SetError,
-};
+use superbill_exchange::acknowledgment::claims::{answer_claims, write_answers};
 use superbill_types::{Date, Findings};
-use superbill_x12::{
-    Framer, Stamp, Step, Unreadable, Validator, acknowledge_groups, acknowledge_interchanges,
-};
-
-use crate::FindingRecord;
-use crate::finding::{capital, records};
+use superbill_x12::{Answer, Stamp, Unreadable, acknowledge_groups, acknowledge_interchanges};
 
 /// Which answer is asked for, and how it is dated and numbered.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct AcknowledgeOptions {
-    /// `999` for groups (the default) or `ta1` for interchanges.
+    /// `999` for groups (the default), `ta1` for interchanges or `277ca` for claims.
     pub kind: String,
     /// Time of the answer, such as `2026-11-23T10:00:00Z`.
     pub at: String,
@@ -34,7 +26,7 @@ pub struct AcknowledgeOptions {
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct AcknowledgeReport {
-    /// `999` or `ta1`.
+    /// `999`, `ta1` or `277ca`.
     pub kind: String,
     /// Whether everything answered is accepted.
     pub accepted: bool,
@@ -63,7 +55,8 @@ impl fmt::Display for NoAcknowledgment {
 
 impl core::error::Error for NoAcknowledgment {}
 
-/// Answers a file as its receiver: a 999 for each functional group, or a TA1 for each interchange.
+/// Answers a file as its receiver: a 999 for each functional group, a TA1 for each interchange, or a 277CA for
+/// each set of claims.
 ///
 /// ```
 /// use superbill::{AcknowledgeOptions, acknowledge};
@@ -80,187 +73,72 @@ pub fn acknowledge(
     bytes: &[u8],
     options: &AcknowledgeOptions,
 ) -> Result<AcknowledgeReport, NoAcknowledgment> {
-    let misuse = |what: &str| NoAcknowledgment::Misuse(what.to_owned());
-    let stamp =
-        stamp(options).ok_or_else(|| misuse("`at` must be a time such as 2026-11-23T10:00:00Z"))?;
-    let library = superbill_guides::library();
-    let (kind, answer) = match options.kind.to_ascii_lowercase().as_str() {
+    let kind = options.kind.to_ascii_lowercase();
+    if kind == "277ca" {
+        return acknowledge_claims(bytes, Findings::default(), options);
+    }
+    let (stamp, library) = (stamp(options)?, superbill_guides::library());
+    let (kind, answer) = match kind.as_str() {
         "" | "999" => ("999", acknowledge_groups(bytes, library, stamp)),
         "ta1" => ("ta1", acknowledge_interchanges(bytes, library, stamp)),
-        "277ca" => return Err(misuse("no 277CA is made yet; ask for 999 or ta1")),
-        _ => return Err(misuse("the kind of an acknowledgment is 999 or ta1")),
+        _ => return Err(misuse("the kind of an acknowledgment is 999, ta1 or 277ca")),
     };
-    let answer = answer.map_err(NoAcknowledgment::Unreadable)?;
-    let x12 = String::from_utf8_lossy(&answer.x12).into_owned();
-    Ok(AcknowledgeReport { kind: kind.into(), accepted: answer.accepted, x12 })
+    Ok(report(kind, answer.map_err(NoAcknowledgment::Unreadable)?))
 }
 
-fn stamp(options: &AcknowledgeOptions) -> Option<Stamp> {
-    let date: Date = options.at.parse().ok()?;
+/// Answers each claim of a file with a 277CA: accepted, or rejected for what the guide's checks find and for
+/// what else is known to be wrong. `more` are findings of other checks, by path: `batches[0].claims[2]...`, or
+/// `claims[2]...` of the first batch.
+///
+/// # Errors
+/// As [`acknowledge`].
+pub fn acknowledge_claims(
+    bytes: &[u8],
+    more: Findings,
+    options: &AcknowledgeOptions,
+) -> Result<AcknowledgeReport, NoAcknowledgment> {
+    let stamp = stamp(options)?;
+    let library = superbill_guides::library();
+    let mut findings =
+        superbill_exchange::check(bytes, library).map_err(NoAcknowledgment::Unreadable)?;
+    findings.append(more);
+    let answers = answer_claims(bytes, &findings, stamp).map_err(NoAcknowledgment::Unreadable)?;
+    let batches = answers.iter().flat_map(|it| &it.sets).flat_map(|set| &set.batches);
+    let accepted = batches.into_iter().all(|batch| {
+        let claims = batch.providers.iter().flat_map(|provider| &provider.claims).count() as u32;
+        claims > 0 && batch.accepted.as_ref().map_or(0, |total| total.count) == claims
+    });
+    let x12 = write_answers(&answers).map_err(|error| misuse(&error.to_string()))?;
+    Ok(report("277ca", Answer { x12, accepted }))
+}
+
+fn report(kind: &str, answer: Answer) -> AcknowledgeReport {
+    let x12 = String::from_utf8_lossy(&answer.x12).into_owned();
+    AcknowledgeReport { kind: kind.into(), accepted: answer.accepted, x12 }
+}
+
+fn misuse(what: &str) -> NoAcknowledgment {
+    NoAcknowledgment::Misuse(what.to_owned())
+}
+
+pub(crate) fn stamp(options: &AcknowledgeOptions) -> Result<Stamp, NoAcknowledgment> {
+    let date: Date = options
+        .at
+        .parse()
+        .map_err(|_| misuse("`at` must be a time such as 2026-11-23T10:00:00Z"))?;
     let clock = options.at.split_once('T').map_or("", |(_, clock)| clock);
     let mut parts = clock.split(':').map(|part| part.get(..2)?.parse::<u8>().ok());
     let mut part = |limit| parts.next().flatten().filter(|part| *part < limit).unwrap_or(0);
     let (hour, minute, second) = (part(24), part(60), part(60));
     let of_day = (u32::from(hour) * 60 + u32::from(minute)) * 60 + u32::from(second);
     let number = options.seed.unwrap_or(of_day).clamp(1, 999_999_999);
-    Some(Stamp { date, hour, minute, number })
-}
-
-/// What came back for a file that was sent.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
-pub struct AcknowledgmentReport {
-    /// Whether there is an answer, and every answer accepts what it is about.
-    pub accepted: bool,
-    /// Answers to interchanges (TA1).
-    #[cfg_attr(feature = "typescript", tsify(type = "InterchangeAnswer[]"))]
-    pub interchanges: Vec<InterchangeAnswer>,
-    /// Answers to groups and the sets in them (999, 997).
-    #[cfg_attr(feature = "typescript", tsify(type = "GroupAnswer[]"))]
-    pub groups: Vec<GroupAnswer>,
-    /// What is wrong with the acknowledgment itself.
-    pub findings: Vec<FindingRecord>,
-}
-
-/// Reads an acknowledgment (999, 997, TA1). With the file that was sent, each line says which bytes and
-/// which claim of it are meant.
-///
-/// # Errors
-/// [`Unreadable`] where the acknowledgment (0) or the file sent (1) cannot be framed.
-pub fn acknowledgment(
-    bytes: &[u8],
-    sent: Option<&[u8]>,
-) -> Result<AcknowledgmentReport, (usize, Unreadable)> {
-    let mut findings = Findings::default();
-    let mut framer = Framer::new();
-    let mut validator = Validator::new(superbill_guides::library());
-    let mut reader = AcknowledgmentReader::default();
-    while let Step::Segment(place) = framer.step(bytes, true, &mut findings).map_err(|e| (0, e))? {
-        let segment = framer.segment(bytes);
-        validator.segment(place, &segment, framer.envelope(), &mut findings);
-        reader.segment(place, &segment);
-    }
-    let mut answers = reader.finish();
-    if let Some(sent) = sent {
-        find_sent(&mut answers, sent).map_err(|error| (1, error))?;
-    }
-    let is_good = |status: &AnswerReason| matches!(status.code.as_str(), "A" | "E");
-    let interchanges = answers.interchanges.iter().map(|it| &it.status);
-    let sets = answers.groups.iter().flat_map(|group| &group.sets).map(|set| &set.status);
-    let mut all = answers.groups.iter().map(|it| &it.status).chain(interchanges).chain(sets);
-    Ok(AcknowledgmentReport {
-        accepted: answers.interchanges.len() + answers.groups.len() > 0 && all.all(is_good),
-        findings: records(&findings),
-        interchanges: answers.interchanges,
-        groups: answers.groups,
-    })
-}
-
-/// The same as text for people.
-///
-/// # Errors
-/// As [`acknowledgment`].
-pub fn acknowledgment_text(
-    bytes: &[u8],
-    sent: Option<&[u8]>,
-) -> Result<String, (usize, Unreadable)> {
-    let report = acknowledgment(bytes, sent)?;
-    let mut out = String::new();
-    for answer in &report.interchanges {
-        let (number, status, note) = (&answer.control_number, &answer.status, &answer.note);
-        let _ = write!(out, "Interchange {number}: {}", said(status));
-        let why = if note.code == "000" { String::new() } else { format!(": {}", said(note)) };
-        let _ = writeln!(out, "{why}{}", unmatched(sent, answer.sent.as_ref()));
-    }
-    for group in &report.groups {
-        write_group(group, sent, &mut out);
-    }
-    if out.is_empty() {
-        out.push_str("There is no acknowledgment in this file.\n");
-    }
-    Ok(out)
-}
-
-fn write_group(group: &GroupAnswer, sent: Option<&[u8]>, out: &mut String) {
-    let GroupAnswer { functional_id, control_number, .. } = group;
-    let _ = write!(out, "Group {functional_id} {control_number}: {}", said(&group.status));
-    if let (Some(accepted), Some(received)) = (group.accepted, group.received) {
-        let _ = write!(out, " ({accepted} of {received} transaction sets accepted)");
-    }
-    out.push_str(unmatched(sent, group.sent.as_ref()));
-    out.push('\n');
-    for reason in &group.reasons {
-        let _ = writeln!(out, "  {}", capital(&said(reason)));
-    }
-    for set in &group.sets {
-        write_set(set, sent, out);
-    }
-}
-
-fn write_set(set: &SetAnswer, sent: Option<&[u8]>, out: &mut String) {
-    let SetAnswer { transaction_set, control_number, .. } = set;
-    let _ = write!(out, "  Set {transaction_set} {control_number}: {}", said(&set.status));
-    for (n, reason) in set.reasons.iter().enumerate() {
-        let _ = write!(out, "{} {}", if n == 0 { ":" } else { ";" }, said(reason));
-    }
-    out.push_str(unmatched(sent, set.sent.as_ref()));
-    out.push('\n');
-    for error in &set.errors {
-        write_error(error, out);
-    }
-}
-
-fn write_error(error: &SetError, out: &mut String) {
-    let place = error.sent.as_ref();
-    let claim = place.and_then(|place| place.patient_control_number.as_ref());
-    let named = error.unit.as_ref().filter(|unit| unit.name == "CLM01").map(|unit| &unit.value);
-    out.push_str("    ");
-    if let Some(claim) = claim.or(named) {
-        let _ = write!(out, "claim {}, ", claim.reveal());
-    }
-    out.push_str(&error.segment);
-    if let Some(element) = error.element {
-        let _ = write!(out, "{element:02}");
-    }
-    if let Some(component) = error.component {
-        let _ = write!(out, "-{component}");
-    }
-    if let Some(ordinal) = error.ordinal {
-        let _ = write!(out, ", segment {ordinal}");
-    }
-    if let Some(loop_id) = &error.loop_id {
-        let _ = write!(out, ", loop {loop_id}");
-    }
-    if let Some(SentPlace { span: (start, end), .. }) = place {
-        let _ = write!(out, ", bytes {start} to {end} of the file sent");
-    }
-    let _ = write!(out, ": {}", said(&error.reason));
-    if let Some(value) = &error.value {
-        let _ = write!(out, "; sent was \"{}\"", value.reveal());
-    }
-    out.push('\n');
-}
-
-/// A code in plain words, or itself where it is not known.
-fn said(reason: &AnswerReason) -> String {
-    match &reason.meaning {
-        Some(meaning) => meaning.clone(),
-        None if reason.code.is_empty() => "no code".to_owned(),
-        None => format!("code {}", reason.code),
-    }
-}
-
-fn unmatched(sent: Option<&[u8]>, place: Option<&SentPlace>) -> &'static str {
-    match (sent, place) {
-        (Some(_), None) => " (not in the file given as sent)",
-        _ => "",
-    }
+    Ok(Stamp { date, hour, minute, number })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{acknowledgment, acknowledgment_text};
 
     const SENT: &[u8] = include_bytes!("../../../tests/corpus/hostile/h084_date_leap_bad.edi");
 
@@ -294,12 +172,28 @@ mod tests {
 
     #[test]
     fn what_makes_no_sense_is_misuse() {
-        for kind in ["277ca", "824"] {
-            let error = acknowledge(SENT, &options(kind)).expect_err("not made here");
-            assert!(matches!(error, NoAcknowledgment::Misuse(_)));
-        }
+        let error = acknowledge(SENT, &options("824")).expect_err("not made here");
+        assert!(matches!(error, NoAcknowledgment::Misuse(_)));
         let undated = AcknowledgeOptions::default();
         assert!(matches!(acknowledge(SENT, &undated), Err(NoAcknowledgment::Misuse(_))));
+    }
+
+    #[test]
+    fn claims_are_answered_and_the_answer_leads_back() {
+        let answer = acknowledge(SENT, &options("277CA")).expect("a file that frames");
+        assert!(!answer.accepted);
+        let text = acknowledgment_text(answer.x12.as_bytes(), Some(SENT)).expect("frames");
+        assert_eq!(
+            text,
+            "Batch REF837P: 1 claim rejected (125.00)\n  claim PCN0001, bytes 521 to 713 of the file \
+             sent: rejected: returned as it cannot be processed: a service line: see the lines\n    \
+             line 99213, 125.00: rejected: information is not valid: days of service\n"
+        );
+        let more = superbill_types::Findings::default();
+        let sound =
+            include_bytes!("../../../tests/corpus/837P/LinuxForHealth_x12__demo.example1.837");
+        let answer = acknowledge_claims(sound, more, &options("277ca")).expect("frames");
+        assert!(answer.accepted, "{}", answer.x12);
     }
 
     #[test]

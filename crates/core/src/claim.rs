@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use superbill_exchange::Envelope;
 use superbill_exchange::claim;
+use superbill_exchange::import::{NotImported, import};
 use superbill_exchange::remittance::RemittanceReader;
 use superbill_model::{Claim, ClaimBatch, ClaimParty, ClaimPayment, Remittance};
 use superbill_types::{Date, DateValue, Findings, Phi};
@@ -55,6 +56,45 @@ pub struct BuildReport {
 /// Writes claims as 837: numbered lines, references in the guide's order, proved against the guide.
 #[must_use]
 pub fn build(batches: &[ClaimBatch], options: &BuildOptions) -> BuildReport {
+    let (batches, envelope) = prepared(batches, options);
+    let written = claim::write(&batches, &envelope, superbill_guides::library());
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    let (accepted, x12, draft, findings) = match written {
+        Ok(bytes) => (true, text(bytes), String::new(), Findings::default()),
+        Err(findings) => {
+            let draft = claim::write_unchecked(&batches, &envelope);
+            (false, String::new(), draft.map_or_else(|_| String::new(), text), findings)
+        }
+    };
+    BuildReport {
+        accepted,
+        x12,
+        draft,
+        findings: findings.kept().iter().map(FindingRecord::from).collect(),
+    }
+}
+
+/// Why the claims cannot be written.
+pub(crate) fn unwritable(batches: &[ClaimBatch], options: &BuildOptions) -> Findings {
+    let (batches, envelope) = prepared(batches, options);
+    let written = claim::write(&batches, &envelope, superbill_guides::library());
+    written.map_or_else(|findings| findings, |_| Findings::default())
+}
+
+/// The claims of a file in any form that is read here as an 837.
+///
+/// # Errors
+/// [`NotImported`] where there are no claims in the file.
+pub fn build_file(claims: &[u8], options: &BuildOptions) -> Result<BuildReport, NotImported> {
+    let imported = import(claims)?;
+    let mut report = build(&imported.batches, options);
+    let not_carried = imported.report.kept().iter().map(FindingRecord::from);
+    report.findings.splice(0..0, not_carried);
+    Ok(report)
+}
+
+/// Batches numbered and dated, with the envelope around them.
+fn prepared(batches: &[ClaimBatch], options: &BuildOptions) -> (Vec<ClaimBatch>, Envelope) {
     let mut batches = batches.to_vec();
     let first = options.seed.unwrap_or(1);
     let (date, time) = moment(&options.at);
@@ -74,21 +114,7 @@ pub fn build(batches: &[ClaimBatch], options: &BuildOptions) -> BuildReport {
         }
     }
     let envelope = envelope(&batches, options, first, date, time);
-    let written = claim::write(&batches, &envelope, superbill_guides::library());
-    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-    let (accepted, x12, draft, findings) = match written {
-        Ok(bytes) => (true, text(bytes), String::new(), Findings::default()),
-        Err(findings) => {
-            let draft = claim::write_unchecked(&batches, &envelope);
-            (false, String::new(), draft.map_or_else(|_| String::new(), text), findings)
-        }
-    };
-    BuildReport {
-        accepted,
-        x12,
-        draft,
-        findings: findings.kept().iter().map(FindingRecord::from).collect(),
-    }
+    (batches, envelope)
 }
 
 /// Day and time `HHMM` of a moment; midnight where no time is told.

@@ -98,39 +98,47 @@ pub(crate) fn records(findings: &Findings) -> Vec<FindingRecord> {
 
 /// Findings for a terminal: two lines each.
 pub(crate) fn text(findings: &Findings, out: &mut String) {
-    for finding in records(findings) {
-        let place = [("loop", &finding.loop_id), ("", &finding.segment)];
-        let mut at = format!("byte {}", finding.span.0);
-        for (word, value) in place {
-            if !value.is_empty() {
-                at = format!("{at}, {word}{}{value}", if word.is_empty() { "" } else { " " });
-            }
-        }
-        if let Some(element) = finding.element {
-            at = format!("{at}{element:02}");
-        }
-        if let Some(component) = finding.component {
-            at = format!("{at}-{component}");
-        }
-        if let Some(ordinal) = finding.ordinal {
-            at = format!("{at} (segment {ordinal} of set {})", finding.control_number);
-        }
+    text_of(&records(findings), out);
+    let hidden = findings.total() - findings.kept().len() as u64;
+    if hidden > 0 {
+        out.push_str(&format!("... and {hidden} more\n"));
+    }
+}
+
+/// The same of records.
+pub(crate) fn text_of(findings: &[FindingRecord], out: &mut String) {
+    for finding in findings {
         let severity = match finding.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Note => "note",
         };
-        out.push_str(&format!(
-            "{severity} {} {at}\n  {}\n  {}\n",
-            finding.rule,
-            capital(&finding.message),
-            finding.help
-        ));
+        let FindingRecord { rule, message, help, .. } = finding;
+        out.push_str(&format!("{severity} {rule} {}\n  {message}\n  {help}\n", place(finding)));
     }
-    let hidden = findings.total() - findings.kept().len() as u64;
-    if hidden > 0 {
-        out.push_str(&format!("... and {hidden} more\n"));
+}
+
+/// Where it is: in the file where it has a place there, else in the claims.
+fn place(finding: &FindingRecord) -> String {
+    if finding.span == (0, 0) {
+        return finding.path.clone();
     }
+    let mut at = format!("byte {}", finding.span.0);
+    for (word, value) in [("loop ", &finding.loop_id), ("", &finding.segment)] {
+        if !value.is_empty() {
+            at = format!("{at}, {word}{value}");
+        }
+    }
+    if let Some(element) = finding.element {
+        at = format!("{at}{element:02}");
+    }
+    if let Some(component) = finding.component {
+        at = format!("{at}-{component}");
+    }
+    if let Some(ordinal) = finding.ordinal {
+        at = format!("{at} (segment {ordinal} of set {})", finding.control_number);
+    }
+    at
 }
 
 /// A sentence with its first letter large and a full stop.

@@ -16,15 +16,23 @@
 mod account;
 #[cfg(feature = "check")]
 mod acknowledge;
+#[cfg(feature = "check")]
+mod acknowledgment;
 mod book;
 #[cfg(feature = "claims")]
 mod claim;
+#[cfg(feature = "claims")]
+mod codes;
 mod finding;
+#[cfg(feature = "claims")]
+mod import;
 #[cfg(feature = "claims")]
 mod read;
 mod remit;
 #[cfg(feature = "check")]
 mod rules;
+#[cfg(feature = "claims")]
+mod scrub;
 #[cfg(feature = "check")]
 mod segments;
 mod statement;
@@ -35,13 +43,18 @@ mod words;
 pub use account::{AccountsReport, account, account_text};
 #[cfg(feature = "check")]
 pub use acknowledge::{
-    AcknowledgeOptions, AcknowledgeReport, AcknowledgmentReport, NoAcknowledgment, acknowledge,
-    acknowledgment, acknowledgment_text,
+    AcknowledgeOptions, AcknowledgeReport, NoAcknowledgment, acknowledge, acknowledge_claims,
 };
+#[cfg(feature = "check")]
+pub use acknowledgment::{AcknowledgmentReport, acknowledgment, acknowledgment_text};
 pub use book::{AccountBook, Act, ActBy, RefusalRecord};
 #[cfg(feature = "claims")]
-pub use claim::{BuildOptions, BuildReport, build, secondary};
+pub use claim::{BuildOptions, BuildReport, build, build_file, secondary};
+#[cfg(feature = "claims")]
+pub use codes::{CodeRecord, LookupReport, lookup, lookup_all, lookup_text};
 pub use finding::FindingRecord;
+#[cfg(feature = "claims")]
+pub use import::{ImportReport, import_claims};
 #[cfg(feature = "claims")]
 pub use read::{
     GroupRecord, InterchangeRecord, LoopRecord, LoopSegment, ReadReport, TransactionSetRecord, read,
@@ -54,11 +67,22 @@ pub use remit::{
 };
 #[cfg(feature = "check")]
 pub use rules::{RuleRecord, explain, explain_text, rules};
+#[cfg(feature = "claims")]
+pub use scrub::{
+    ClaimChecker, NotScrubbed, RepairRecord, ScrubOptions, ScrubReport, edit, repaired, scrub,
+    scrub_text,
+};
 #[cfg(feature = "check")]
 pub use segments::{DescribeReport, ElementRecord, SegmentRecord, describe, describe_text};
 pub use statement::{statement_html, statement_text, statements};
 pub use superbill_accounts as accounts;
+#[cfg(feature = "claims")]
+pub use superbill_codes as code_sets;
 pub use superbill_documents as documents;
+#[cfg(feature = "claims")]
+pub use superbill_edits as edits;
+#[cfg(feature = "claims")]
+pub use superbill_exchange::import::{Format, Imported, NotImported, import};
 pub use superbill_model as model;
 pub use superbill_types as types;
 pub use superbill_x12::{Unreadable, UnreadableReason};

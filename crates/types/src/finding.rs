@@ -183,6 +183,11 @@ impl Findings {
         }
     }
 
+    /// Changes every path into the model, where the record they were found in is part of another.
+    pub fn move_paths(&mut self, mut to: impl FnMut(&mut String)) {
+        self.kept.iter_mut().for_each(|finding| to(&mut finding.location.path));
+    }
+
     /// Keeps only the findings asked for; those past the limit are no longer counted.
     pub fn retain(&mut self, wanted: impl FnMut(&Finding) -> bool) {
         self.kept.retain(wanted);

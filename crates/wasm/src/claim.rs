@@ -1,30 +1,39 @@
-//! Claims: what does a file say as records, and which file says these claims?
+//! Claims: what does a file say as records, what is wrong with them, and which file says these claims?
 
-use js_sys::{Array, JSON, Reflect, Uint8Array};
-use serde::Deserialize;
-use superbill::BuildOptions;
+use js_sys::{JSON, Uint8Array};
+use serde::de::DeserializeOwned;
 use superbill::model::ClaimBatch;
-use wasm_bindgen::{JsCast, JsValue};
+use superbill::{BuildOptions, NotImported, NotScrubbed, ScrubOptions};
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 
+use crate::codes::CodeBooks;
 use crate::convert::{Options, now, object};
-use crate::error::{misuse, unreadable, unreadable_file};
+use crate::error::{misuse, unreadable, unreadable_file, unreadable_text};
 
-/// Any X12 file as records: claims (837) and remittances (835) whole, other transactions by their header.
+/// Any X12 file as records: claims, remittances and acknowledgments typed, other transactions loop by loop.
 #[wasm_bindgen(unchecked_return_type = "ReadReport")]
 pub fn read(bytes: &[u8]) -> Result<JsValue, JsValue> {
     object(&superbill::read(bytes).map_err(unreadable)?)
 }
 
-/// Claims as an 837, proved against its guide: one batch, several, or what `read` gave; as objects or as the
-/// bytes of their JSON.
+/// Claims from an 837, from our own JSON, from the claim JSON of clearinghouses, or from fields named after the
+/// items of the CMS-1500, with what did not carry over.
+#[wasm_bindgen(js_name = importClaims, unchecked_return_type = "ImportReport")]
+pub fn import_claims(
+    #[wasm_bindgen(unchecked_param_type = "Claims")] claims: JsValue,
+) -> Result<JsValue, JsValue> {
+    object(&superbill::import_claims(&bytes_of(&claims)?).map_err(not_imported)?)
+}
+
+/// Claims as an 837, proved against its guide.
 #[wasm_bindgen(unchecked_return_type = "BuildReport")]
 pub fn build(
-    #[wasm_bindgen(unchecked_param_type = "ClaimBatch | ClaimBatch[] | ReadReport | Uint8Array")]
-    claims: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Claims")] claims: JsValue,
     #[wasm_bindgen(unchecked_param_type = "Partial<BuildOptions> | undefined")] given: JsValue,
 ) -> Result<JsValue, JsValue> {
-    object(&superbill::build(&batches(&claims)?, &options(given)?))
+    let options = build_options(given)?;
+    object(&superbill::build_file(&bytes_of(&claims)?, &options).map_err(not_imported)?)
 }
 
 /// The claims to the next payer: those of an 837 that an 835 answers, with what its payer did.
@@ -34,11 +43,79 @@ pub fn secondary(
     remittance: &[u8],
     #[wasm_bindgen(unchecked_param_type = "Partial<BuildOptions> | undefined")] given: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let options = options(given)?;
+    let options = build_options(given)?;
     object(&superbill::secondary(claims, remittance, &options).map_err(unreadable_file)?)
 }
 
-fn options(given: JsValue) -> Result<BuildOptions, JsValue> {
+/// Claims through every rule, with the changes of form that would help; a file of claims (837) through its
+/// syntax and guide as well.
+#[wasm_bindgen(unchecked_return_type = "ScrubReport")]
+pub fn scrub(
+    #[wasm_bindgen(unchecked_param_type = "Claims")] claims: JsValue,
+    books: &CodeBooks,
+    #[wasm_bindgen(unchecked_param_type = "Partial<ScrubOptions> | undefined")] given: JsValue,
+) -> Result<JsValue, JsValue> {
+    let options = scrub_options(&given)?;
+    let report = superbill::scrub(&bytes_of(&claims)?, &books.0.borrow(), &options);
+    object(&report.map_err(not_scrubbed)?)
+}
+
+/// The findings and repairs of `scrub` as text for people.
+#[wasm_bindgen(js_name = scrubText)]
+pub fn scrub_text(
+    #[wasm_bindgen(unchecked_param_type = "Claims")] claims: JsValue,
+    books: &CodeBooks,
+    #[wasm_bindgen(unchecked_param_type = "Partial<ScrubOptions> | undefined")] given: JsValue,
+) -> Result<String, JsValue> {
+    let options = scrub_options(&given)?;
+    let text = superbill::scrub_text(&bytes_of(&claims)?, &books.0.borrow(), &options);
+    text.map_err(not_scrubbed)
+}
+
+/// The claims with every repair of form made, as batches.
+#[wasm_bindgen(unchecked_return_type = "ClaimBatch[]")]
+pub fn repair(
+    #[wasm_bindgen(unchecked_param_type = "Claims")] claims: JsValue,
+) -> Result<JsValue, JsValue> {
+    let imported = superbill::import(&bytes_of(&claims)?).map_err(not_imported)?;
+    object(&superbill::repaired(imported.batches))
+}
+
+/// Checks claims again and again while they are typed, at the cost of what changed.
+#[wasm_bindgen]
+pub struct ClaimChecker {
+    checker: superbill::ClaimChecker,
+    books: CodeBooks,
+}
+
+#[wasm_bindgen]
+impl ClaimChecker {
+    /// A checker that asks these tables; those loaded later are seen after `forget()`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(books: &CodeBooks) -> Self {
+        Self { checker: superbill::ClaimChecker::default(), books: CodeBooks(books.0.clone()) }
+    }
+
+    /// Everything wrong with the claims of one batch now, and the changes of form that would help.
+    #[wasm_bindgen(unchecked_return_type = "ScrubReport")]
+    pub fn check(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "ClaimBatch")] batch: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Partial<ScrubOptions> | undefined")] given: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let options = scrub_options(&given)?;
+        let batch: ClaimBatch = parse(batch, "this is no batch of claims")?;
+        let report = self.checker.check(&batch, &self.books.0.borrow(), &options);
+        object(&report.map_err(not_scrubbed)?)
+    }
+
+    /// Forgets what was checked.
+    pub fn forget(&mut self) {
+        self.checker.forget();
+    }
+}
+
+fn build_options(given: JsValue) -> Result<BuildOptions, JsValue> {
     let given = Options::of(given)?;
     Ok(BuildOptions {
         at: given.text("at")?.unwrap_or_else(now),
@@ -50,50 +127,47 @@ fn options(given: JsValue) -> Result<BuildOptions, JsValue> {
     })
 }
 
-/// What `read` gives, as far as it holds claims.
-#[derive(Deserialize)]
-struct Document {
-    interchanges: Vec<Groups>,
+fn scrub_options(given: &JsValue) -> Result<ScrubOptions, JsValue> {
+    let mut options = ScrubOptions::default();
+    if !given.is_undefined() && !given.is_null() {
+        options = parse(given, "these are no options of scrub")?;
+    }
+    if options.at.is_empty() {
+        options.at = now();
+    }
+    Ok(options)
 }
 
-#[derive(Deserialize)]
-struct Groups {
-    groups: Vec<Sets>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Sets {
-    transaction_sets: Vec<ClaimBatch>,
-}
-
-fn batches(claims: &JsValue) -> Result<Vec<ClaimBatch>, JsValue> {
+/// Claims as bytes: those of a file, or the JSON of records.
+pub(crate) fn bytes_of(claims: &JsValue) -> Result<Vec<u8>, JsValue> {
     if let Some(bytes) = claims.dyn_ref::<Uint8Array>() {
-        let text = String::from_utf8_lossy(&bytes.to_vec()).into_owned();
-        let claims = JSON::parse(&text).map_err(|_| misuse("these bytes are no JSON"))?;
-        return batches(&claims);
+        return Ok(bytes.to_vec());
     }
     if !claims.is_object() {
-        return Err(misuse(
-            "claims must be a batch of claims, a list of batches, or what `read` gave",
-        ));
+        let what =
+            "claims must be the bytes of a file, a batch of claims, batches, or what `read` gave";
+        return Err(misuse(what));
     }
-    let text: String = JSON::stringify(claims)?.into();
-    if Array::is_array(claims) {
-        parse(&text)
-    } else if Reflect::has(claims, &"interchanges".into())? {
-        let document: Document = parse(&text)?;
-        let groups = document.interchanges.into_iter().flat_map(|one| one.groups);
-        let sets = groups.flat_map(|group| group.transaction_sets);
-        Ok(sets.filter(|batch| !batch.claims.is_empty()).collect())
-    } else {
-        Ok(vec![parse(&text)?])
+    Ok(String::from(JSON::stringify(claims)?).into_bytes())
+}
+
+fn parse<T: DeserializeOwned>(given: &JsValue, not: &str) -> Result<T, JsValue> {
+    let text = String::from(JSON::stringify(given)?);
+    // The parser's own words would show the value that does not fit.
+    serde_json::from_str(&text)
+        .map_err(|error| misuse(&format!("{not}: see character {} of its JSON", error.column())))
+}
+
+pub(crate) fn not_imported(why: NotImported) -> JsValue {
+    match why {
+        NotImported::X12(error) => unreadable(error),
+        other => unreadable_text(&other.to_string()),
     }
 }
 
-fn parse<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, JsValue> {
-    // The parser's own words would show the value that does not fit.
-    serde_json::from_str(text).map_err(|error| {
-        misuse(&format!("these are no claims: see character {} of their JSON", error.column()))
-    })
+fn not_scrubbed(why: NotScrubbed) -> JsValue {
+    match why {
+        NotScrubbed::NotImported(why) => not_imported(why),
+        other => misuse(&other.to_string()),
+    }
 }

@@ -30,9 +30,22 @@ impl Options {
     }
 
     /// True or false.
-    #[cfg(feature = "accounts")]
+    #[cfg(any(feature = "accounts", feature = "claims"))]
     pub(crate) fn flag(&self, key: &str) -> Result<Option<bool>, JsValue> {
         self.get(key, "true or false", |value| value.as_bool())
+    }
+
+    /// Texts; none where the key is absent.
+    #[cfg(feature = "claims")]
+    pub(crate) fn texts(&self, key: &str) -> Result<Vec<String>, JsValue> {
+        let texts = self.get(key, "a list of texts", |value| {
+            js_sys::Array::is_array(value)
+                .then(|| js_sys::Array::from(value))?
+                .iter()
+                .map(|it| it.as_string())
+                .collect()
+        });
+        texts.map(Option::unwrap_or_default)
     }
 
     /// A position: a whole number from 0.

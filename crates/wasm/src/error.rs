@@ -9,6 +9,12 @@ pub(crate) fn unreadable(error: Unreadable) -> JsValue {
     with_offset(&error.to_string(), error)
 }
 
+/// A file in a form that is not read: code `UNREADABLE`, its message says where.
+#[cfg(feature = "claims")]
+pub(crate) fn unreadable_text(message: &str) -> JsValue {
+    make("UNREADABLE", message)
+}
+
 /// The same of one file of several.
 pub(crate) fn unreadable_file((index, error): (usize, Unreadable)) -> JsValue {
     with_offset(&format!("file {}: {error}", index + 1), error)

@@ -16,6 +16,8 @@ mod acknowledge;
 mod check;
 #[cfg(feature = "claims")]
 mod claim;
+#[cfg(feature = "claims")]
+mod codes;
 mod convert;
 #[cfg(feature = "full")]
 mod desk;

@@ -26,6 +26,12 @@ export interface Options {
   usage?: string;
   /** Separators of element, component, repetition and segment. */
   separators?: string;
+  /** The day codes are asked about, YYYY-MM-DD; `at` if absent. */
+  on?: string;
+  /** Which code list is searched. */
+  system?: string;
+  /** A folder of code packs to load besides those of the package. */
+  codes?: string;
 }
 
 export interface Command {
@@ -52,11 +58,13 @@ interface Operands {
 const FILE: Operands = { shown: "FILE", least: 1, most: 1, files: true };
 const FILES: Operands = { shown: "FILE...", least: 1, most: Infinity, files: true };
 const CLAIM_AND_ANSWER: Operands = { shown: "CLAIM REMIT", least: 2, most: 2, files: true };
+const QUESTION: Operands = { shown: "lookup CODE | search TEXT", least: 2, most: Infinity, files: false };
 const RULE: Operands = { shown: "RULE", least: 1, most: 1, files: false };
 
 type Answer<Result> = (files: Uint8Array[], options: Options) => Result | Promise<Result>;
 
 const claims = () => import("../entry/claims/node.js");
+const codeBooks = async ({ codes }: Options) => (await import("./packs.js")).codeBooks(codes);
 
 export const commands: Record<string, Command> = {
   read: {
@@ -76,6 +84,15 @@ export const commands: Record<string, Command> = {
     operands: FILE,
     json: one(superbill.acknowledge),
     formats: { x12: one((file, options) => superbill.acknowledge(file, options).x12) },
+  },
+  scrub: {
+    summary: "what a payer would reject of claims (837 or JSON), and the repairs that help; --repair makes them",
+    operands: FILE,
+    json: one(async (file, options) => (await claims()).scrub(file, await codeBooks(options), { at: options.at })),
+    formats: {
+      text: one(async (file, options) => (await claims()).scrubText(file, await codeBooks(options), { at: options.at })),
+      repaired: one(async (file) => `${JSON.stringify((await claims()).repair(file), null, 2)}\n`),
+    },
   },
   build: {
     summary: "claims from JSON as the 837 to send",
@@ -113,6 +130,23 @@ export const commands: Record<string, Command> = {
     json: one(superbill.describe),
     formats: { text: one(superbill.describeText) },
   },
+  codes: {
+    summary: "what a code means and whether it can be billed on a day; or the codes that words lead to",
+    operands: QUESTION,
+    json: question(
+      (books, code, { on, at }) => books.lookupAll(code, on ?? at),
+      (books, text, { on, at, system }) => ({ matches: books.search(system ?? "icd10cm", text, { on: on ?? at }) }),
+    ),
+    formats: {
+      text: question(
+        (books, code, { on, at }) => books.lookupText(code, on ?? at),
+        (books, text, { on, at, system }) => {
+          const matches = books.search(system ?? "icd10cm", text, { on: on ?? at });
+          return matches.map(({ shown, description }) => `${shown.padEnd(9)} ${description}\n`).join("");
+        },
+      ),
+    },
+  },
   explain: {
     summary: "what a rule says, where it comes from and what to do",
     operands: RULE,
@@ -135,6 +169,21 @@ function two<Result>(
   answer: (first: Uint8Array, second: Uint8Array, options: Options) => Result | Promise<Result>,
 ): Answer<Result> {
   return ([first = NOTHING, second = NOTHING], options) => answer(first, second, options);
+}
+
+type Books = import("../entry/claims/node.js").CodeBooks;
+type Asked = Options & { system?: import("../entry/claims/node.js").CodeSystem };
+type Question<Result> = (books: Books, words: string, options: Asked) => Result;
+
+/** Fits a question about codes into the table. */
+function question<Result>(lookup: Question<Result>, search: Question<Result>): Answer<Result> {
+  return async (_, options) => {
+    const [verb = "", ...words] = options.words;
+    const asked = { lookup, search }[verb];
+    if (!asked) throw new superbill.SuperbillError("MISUSE", `codes has lookup and search, not "${verb}"`);
+    // The core refuses a system it does not know.
+    return asked(await codeBooks(options), words.join(" "), options as Asked);
+  };
 }
 
 /** Fits a function of a rule's id into the table. */

@@ -35,6 +35,10 @@ export function parse(words: string[]): Request | string {
       receiver: { type: "string" },
       usage: { type: "string" },
       separators: { type: "string" },
+      on: { type: "string" },
+      system: { type: "string" },
+      codes: { type: "string" },
+      repair: { type: "boolean" },
       companion: { type: "string" },
       help: { type: "boolean", short: "h" },
       version: { type: "boolean", short: "v" },
@@ -53,7 +57,8 @@ export function parse(words: string[]): Request | string {
   if (paths.filter((path) => path === "-").length > 1) throw misuse("- can be given only once");
 
   const known = Object.keys(command.formats);
-  const format = values.json ? "json" : (values.format ?? known[0] ?? "json");
+  const asked = values.repair ? "repaired" : values.format;
+  const format = values.json ? "json" : (asked ?? known[0] ?? "json");
   if (format !== "json" && !known.includes(format)) {
     throw misuse(`${name} has no --format ${format}; it has ${known.join(", ")}`);
   }
@@ -62,7 +67,7 @@ export function parse(words: string[]): Request | string {
 }
 
 /** Options that the core itself reads and judges. */
-const TEXTS = ["kind", "sender", "receiver", "usage", "separators"] as const;
+const TEXTS = ["kind", "sender", "receiver", "usage", "separators", "on", "system", "codes"] as const;
 
 type Values = { at?: string; seed?: string; snip?: string } & { [name in (typeof TEXTS)[number]]?: string };
 
@@ -114,6 +119,10 @@ FILE is a path, or - for standard input. Nothing leaves this machine.
   --sender QUAL:ID    who sends the interchange, such as ZZ:CLINIC; and --receiver
   --usage P           production; a test without it
   --separators CHARS  of element, component, repetition and segment, instead of *:^~
+  --codes DIR         load code packs from there too
+  --repair            print the claims as they are after the repairs of scrub
+  --on DATE           the day a code is asked about
+  --system NAME       which codes are searched: icd10cm, icd10pcs, hcpcs, ...
   -v, --version       print the version
 
 Exit code: 0 clean; 1 findings of severity error, or money that does not balance;

@@ -1,0 +1,248 @@
+//! Scrubbing: what would a payer reject of these claims, and which changes of form would help?
+
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+use superbill_codes::CodeBooks;
+use superbill_edits::{Checker, Context, Repair, Ruleset};
+use superbill_exchange::import::{Format, NotImported, import};
+use superbill_model::{ChargedClaim, ClaimBatch};
+use superbill_types::{Date, Findings, Phi, Severity};
+
+use crate::finding::records;
+use crate::{BuildOptions, FindingRecord};
+
+/// What is known beside the claims.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", default)]
+pub struct ScrubOptions {
+    /// The present moment, such as `2026-11-23T10:00:00Z`.
+    pub at: String,
+    /// Which rules count for how much.
+    pub ruleset: Ruleset,
+    /// Claims sent before, to find what is sent twice.
+    pub history: Vec<ChargedClaim>,
+}
+
+/// What is to be mended before claims are sent.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct ScrubReport {
+    /// Whether no finding is an error.
+    pub accepted: bool,
+    /// What is wrong: each with the path of its field, and for claims of a file with its place there.
+    pub findings: Vec<FindingRecord>,
+    /// How many findings there are; more than are listed where there are very many.
+    pub total: u32,
+    /// Changes of form that would help.
+    pub repairs: Vec<RepairRecord>,
+}
+
+/// One change of form.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct RepairRecord {
+    /// Id of the rule that offers it.
+    pub rule: String,
+    /// Which value, as in a finding's path.
+    pub path: String,
+    /// The value before; absent where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<Phi<String>>,
+    /// The value after.
+    pub to: Phi<String>,
+}
+
+/// Why claims were not checked.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum NotScrubbed {
+    /// There are no claims.
+    NotImported(NotImported),
+    /// The options make no sense.
+    Misuse(String),
+}
+
+impl fmt::Display for NotScrubbed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotImported(why) => why.fmt(f),
+            Self::Misuse(what) => f.write_str(what),
+        }
+    }
+}
+
+impl core::error::Error for NotScrubbed {}
+
+impl From<NotImported> for NotScrubbed {
+    fn from(why: NotImported) -> Self {
+        Self::NotImported(why)
+    }
+}
+
+/// Claims in any form that [`import`] reads, through every rule; for a file of claims (837)
+/// its syntax and guide are checked as well.
+///
+/// # Errors
+/// [`NotScrubbed`] where there are no claims to check, or the options make no sense.
+pub fn scrub(
+    claims: &[u8],
+    books: &CodeBooks,
+    options: &ScrubOptions,
+) -> Result<ScrubReport, NotScrubbed> {
+    let imported = import(claims)?;
+    let mut findings = imported.report;
+    let is_file = imported.format == Format::X12;
+    if is_file {
+        findings = superbill_exchange::check(claims, superbill_guides::library())
+            .map_err(NotImported::X12)?;
+    }
+    let edited = edit(&imported.batches, books, options)?;
+    if !is_file {
+        findings.append(unwritable(&imported.batches, &edited, options));
+    }
+    findings.append(edited);
+    Ok(report(&findings, repairs(&imported.batches), is_file))
+}
+
+/// The findings and repairs of [`scrub`] as text for people.
+///
+/// # Errors
+/// As [`scrub`].
+pub fn scrub_text(
+    claims: &[u8],
+    books: &CodeBooks,
+    options: &ScrubOptions,
+) -> Result<String, NotScrubbed> {
+    let report = scrub(claims, books, options)?;
+    let mut out = String::new();
+    crate::finding::text_of(&report.findings, &mut out);
+    for RepairRecord { rule, path, from, to } in &report.repairs {
+        let from = from.as_ref().map_or("nothing", |from| from.reveal());
+        out.push_str(&format!("repair {rule} {path}\n  {from} -> {}\n", to.reveal()));
+    }
+    let errors = report.findings.iter().filter(|it| it.severity == Severity::Error).count();
+    out.push_str(&match (report.accepted, report.total) {
+        (true, 0) => "Ready to send: no findings.\n".to_owned(),
+        (true, total) => format!("Ready to send, with {total} findings.\n"),
+        (false, total) => format!("NOT ready to send: {errors} errors among {total} findings.\n"),
+    });
+    Ok(out)
+}
+
+/// What the rules find in batches, each finding with the path of its field.
+///
+/// # Errors
+/// [`NotScrubbed::Misuse`] where the options make no sense.
+pub fn edit(
+    batches: &[ClaimBatch],
+    books: &CodeBooks,
+    options: &ScrubOptions,
+) -> Result<Findings, NotScrubbed> {
+    let mut findings = Findings::default();
+    for (index, batch) in batches.iter().enumerate() {
+        let mut found = superbill_edits::check(batch, &context(books, options)?);
+        if batches.len() > 1 {
+            found.move_paths(|path| *path = format!("batches[{index}].{path}"));
+        }
+        findings.append(found);
+    }
+    Ok(findings)
+}
+
+/// The claims with every repair made, as batches that [`build`] takes.
+#[must_use]
+pub fn repaired(mut batches: Vec<ClaimBatch>) -> Vec<ClaimBatch> {
+    for batch in &mut batches {
+        let offered = superbill_edits::repairs(batch);
+        superbill_edits::apply(batch, &offered);
+    }
+    batches
+}
+
+/// Checks claims again and again while they are typed, at the cost of what changed.
+#[derive(Clone, Debug, Default)]
+pub struct ClaimChecker(Checker);
+
+impl ClaimChecker {
+    /// Everything wrong with `batch` now.
+    ///
+    /// # Errors
+    /// [`NotScrubbed::Misuse`] where the options make no sense.
+    pub fn check(
+        &mut self,
+        batch: &ClaimBatch,
+        books: &CodeBooks,
+        options: &ScrubOptions,
+    ) -> Result<ScrubReport, NotScrubbed> {
+        let edited = self.0.update(batch, &context(books, options)?);
+        let batches = core::slice::from_ref(batch);
+        let mut findings = unwritable(batches, &edited, options);
+        findings.append(edited);
+        Ok(report(&findings, repairs(batches), false))
+    }
+
+    /// Forgets what was checked: after tables were loaded.
+    pub fn forget(&mut self) {
+        self.0.forget();
+    }
+}
+
+fn context<'a>(
+    books: &'a CodeBooks,
+    options: &'a ScrubOptions,
+) -> Result<Context<'a>, NotScrubbed> {
+    let misuse = |what: String| NotScrubbed::Misuse(what);
+    let today: Date = options
+        .at
+        .parse()
+        .map_err(|_| misuse("`at` must be a time such as 2026-11-23T10:00:00Z".to_owned()))?;
+    options.ruleset.prove().map_err(|bad| misuse(bad.to_string()))?;
+    Ok(Context { today, books, history: &options.history, ruleset: &options.ruleset })
+}
+
+/// Why the claims cannot be written, where no rule has said so of the same field.
+fn unwritable(batches: &[ClaimBatch], said: &Findings, options: &ScrubOptions) -> Findings {
+    let options = BuildOptions { at: options.at.clone(), ..BuildOptions::default() };
+    let mut found = crate::claim::unwritable(batches, &options);
+    let errors = said.kept().iter().filter(|finding| finding.severity == Severity::Error);
+    let paths: Vec<_> = errors.map(|finding| finding.location.path.as_str()).collect();
+    // Who gets the file is told when it is built.
+    found.retain(|finding| {
+        let path = finding.location.path.as_str();
+        !path.starts_with("envelope") && !paths.contains(&path)
+    });
+    found
+}
+
+fn repairs(batches: &[ClaimBatch]) -> Vec<RepairRecord> {
+    let mut records = Vec::new();
+    for (index, batch) in batches.iter().enumerate() {
+        let prefix = if batches.len() > 1 { format!("batches[{index}].") } else { String::new() };
+        records.extend(superbill_edits::repairs(batch).into_iter().map(
+            |Repair { rule, path, from, to }| RepairRecord {
+                rule: rule.id.to_owned(),
+                path: format!("{prefix}{path}"),
+                from,
+                to,
+            },
+        ));
+    }
+    records
+}
+
+fn report(findings: &Findings, repairs: Vec<RepairRecord>, is_file: bool) -> ScrubReport {
+    let listed = match is_file {
+        true => records(findings),
+        false => findings.kept().iter().map(FindingRecord::from).collect(),
+    };
+    ScrubReport {
+        accepted: findings.errors() == 0,
+        findings: listed,
+        total: findings.total().try_into().unwrap_or(u32::MAX),
+        repairs,
+    }
+}

@@ -22,11 +22,13 @@ pub mod place;
 pub mod repair;
 mod ruleset;
 mod run;
+pub mod service;
 pub mod shape;
 mod texts;
 pub mod walk;
 
 // Families.
+mod diagnoses;
 mod identifiers;
 mod money;
 
@@ -58,6 +60,7 @@ pub struct Family {
 pub static FAMILIES: &[Family] = &[
     Family { name: "identifiers", about: "Can each number be one?", edits: identifiers::EDITS },
     Family { name: "money", about: "Do the amounts add up?", edits: money::EDITS },
+    Family { name: "diagnoses", about: "Does each diagnosis fit?", edits: diagnoses::EDITS },
     Family { name: "", about: "What could not be checked?", edits: &[&run::NOT_LOADED] },
 ];
 

@@ -1,6 +1,6 @@
 //! Spinal manipulation for Medicare: is the first diagnosis a subluxation?
 
-use superbill_model::{Claim};
+use superbill_model::Claim;
 use superbill_types::{Rule, Severity};
 
 use super::chiropractic;
@@ -27,7 +27,9 @@ pub(super) static EDIT: Edit = Edit {
 
 fn look(claim: &Claim, case: &mut Case<'_>) {
     let Some((index, diagnosis)) = listed::principal(claim) else { return };
-    if chiropractic::is_for_medicare(claim) && !("M9900"..="M9905").contains(&diagnosis.code.as_str()) {
+    if chiropractic::is_for_medicare(claim)
+        && !("M9900"..="M9905").contains(&diagnosis.code.as_str())
+    {
         case.find(format_args!("diagnoses[{index}].code")).fact("code", &diagnosis.code);
     }
 }

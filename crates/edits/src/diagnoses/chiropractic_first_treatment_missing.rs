@@ -1,6 +1,6 @@
 //! Spinal manipulation for Medicare: when did the treatment begin?
 
-use superbill_model::{Claim};
+use superbill_model::Claim;
 use superbill_types::{Rule, Severity};
 
 use super::chiropractic;

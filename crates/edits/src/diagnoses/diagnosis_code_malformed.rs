@@ -1,7 +1,7 @@
 //! Diagnosis codes: can each be an ICD-10-CM code?
 
-use superbill_codes::{CodeSystem};
-use superbill_model::{Claim};
+use superbill_codes::CodeSystem;
+use superbill_model::Claim;
 use superbill_types::{Rule, Severity};
 
 use super::listed;

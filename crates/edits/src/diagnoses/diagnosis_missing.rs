@@ -1,6 +1,6 @@
 //! Diagnoses: is there one at all?
 
-use superbill_model::{Claim};
+use superbill_model::Claim;
 use superbill_types::{Rule, Severity};
 
 use super::listed;

@@ -1,6 +1,6 @@
 //! Versions of diagnosis codes: are ICD-9 and ICD-10 mixed?
 
-use superbill_model::{Claim};
+use superbill_model::Claim;
 use superbill_types::{Rule, Severity};
 
 use super::listed;
@@ -29,7 +29,8 @@ fn look(claim: &Claim, case: &mut Case<'_>) {
     let procedures = claim.procedures.iter().map(|it| it.qualifier.as_str()).enumerate();
     let all = diagnoses.map(|(at, it)| ("diagnoses", at, it));
     let all = all.chain(procedures.map(|(at, it)| ("procedures", at, it)));
-    let version = |it: &str| listed::is_icd10(it).then_some(10).or(listed::is_icd9(it).then_some(9));
+    let version =
+        |it: &str| listed::is_icd10(it).then_some(10).or(listed::is_icd9(it).then_some(9));
     let mut of_claim = None;
     for (list, at, qualifier) in all {
         let Some(found) = version(qualifier) else { continue };

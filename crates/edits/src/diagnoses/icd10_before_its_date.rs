@@ -1,6 +1,6 @@
 //! ICD-10: was it in force on the day of service?
 
-use superbill_model::{Claim};
+use superbill_model::Claim;
 use superbill_types::{Rule, Severity};
 
 use super::listed;

@@ -1,6 +1,6 @@
 //! ICD-9: was it still in force on the day of service?
 
-use superbill_model::{Claim};
+use superbill_model::Claim;
 use superbill_types::{Rule, Severity};
 
 use super::listed;

@@ -1,13 +1,9 @@
 //! Listed diagnoses: which of a claim's diagnoses is principal, which can lines point at, whose edition is it?
 
-use superbill_codes::{CodeFlags, CodeSystem};
 use superbill_model::{Claim, ClaimKind, Diagnosis};
 use superbill_types::Date;
 
-use crate::{Case, dates};
-
-/// What is not checked where no table of diagnoses is loaded.
-pub(super) const TABLE: &str = "diagnosis codes";
+use crate::dates;
 
 /// Whether a qualifier names a diagnosis or procedure of ICD-10.
 pub(super) fn is_icd10(qualifier: &str) -> bool {
@@ -40,26 +36,8 @@ pub(super) fn principal(claim: &Claim) -> Option<(usize, &Diagnosis)> {
     icd10(claim).find(|(_, diagnosis)| diagnosis.qualifier == "ABK")
 }
 
-/// The marks in force on the principal ICD-10-CM diagnosis; where no table is loaded, that is told.
-pub(super) fn principal_flags<'a>(
-    claim: &'a Claim,
-    case: &mut Case<'_>,
-) -> Option<(usize, &'a Diagnosis, CodeFlags)> {
-    let (index, diagnosis) = principal(claim)?;
-    let on = day(claim)?;
-    case.ask(TABLE, CodeSystem::Icd10Cm, &diagnosis.code, on)?;
-    let flags = case.books().flags(CodeSystem::Icd10Cm, &diagnosis.code, on)?;
-    Some((index, diagnosis, flags))
-}
-
 /// The day whose edition of the codes counts: the last one of a facility's bill, else the first.
 pub(super) fn day(claim: &Claim) -> Option<Date> {
     let (from, to) = dates::of_claim(claim)?;
     Some(if claim.kind == ClaimKind::Institutional { to } else { from })
-}
-
-/// Whether it is a hospital's bill for an inpatient stay: type of bill 11, 41.
-pub(super) fn is_stay(claim: &Claim) -> bool {
-    claim.kind == ClaimKind::Institutional
-        && matches!(claim.facility_code.as_deref(), Some("11" | "41"))
 }

@@ -1,6 +1,6 @@
 //! Principal diagnosis: does it stand first?
 
-use superbill_model::{Claim};
+use superbill_model::Claim;
 use superbill_types::{Rule, Severity};
 
 use super::listed;

@@ -1,6 +1,6 @@
 //! Principal diagnosis: is it a late effect?
 
-use superbill_model::{Claim};
+use superbill_model::Claim;
 use superbill_types::{Rule, Severity};
 
 use super::listed;

@@ -31,6 +31,7 @@ pub mod walk;
 mod diagnoses;
 mod identifiers;
 mod money;
+mod parties;
 
 use case::Kept;
 
@@ -59,8 +60,17 @@ pub struct Family {
 /// Every family, in the order they look.
 pub static FAMILIES: &[Family] = &[
     Family { name: "identifiers", about: "Can each number be one?", edits: identifiers::EDITS },
+    Family {
+        name: "parties",
+        about: "Are names, addresses and telephone numbers whole and possible?",
+        edits: parties::EDITS,
+    },
     Family { name: "money", about: "Do the amounts add up?", edits: money::EDITS },
-    Family { name: "diagnoses", about: "Does each diagnosis fit?", edits: diagnoses::EDITS },
+    Family {
+        name: "diagnoses",
+        about: "Does each diagnosis fit?",
+        edits: diagnoses::EDITS,
+    },
     Family { name: "", about: "What could not be checked?", edits: &[&run::NOT_LOADED] },
 ];
 

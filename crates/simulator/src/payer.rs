@@ -12,11 +12,11 @@ use superbill_exchange::claim;
 use superbill_guides::generate::Random;
 use superbill_model::{Claim, ClaimBatch, ClaimPayment};
 use superbill_types::{Date, Findings, Money};
-use superbill_x12::{Framer, Place, Step};
+use superbill_x12::{Framer, Place, Stamp, Step};
 
 use crate::adjudicate::{Case, Decision};
 use crate::remit::{Debts, Settled, reversal};
-use crate::status::{self, Received, Verdict};
+use crate::status::{self, Verdict};
 use crate::{Denial, Rejection, Scenario};
 
 /// A payer with its memory.
@@ -98,11 +98,10 @@ impl Payer {
             acknowledgment_999: groups.x12.into_bytes(),
             ..Answers::default()
         };
-        let date: Date = at.parse().unwrap_or(Date::EPOCH);
-        self.address(claims, at, date);
         if ta1.accepted {
-            let batches = accepted(claims, &answers.acknowledgment_999);
-            self.take_in(&batches, date, &mut answers, at);
+            let date: Date = at.parse().unwrap_or(Date::EPOCH);
+            self.address(claims, at, date);
+            self.take_in(claims, date, &mut answers);
         }
         Ok(answers)
     }
@@ -136,31 +135,31 @@ impl Payer {
         self.remittance(&settled, date)
     }
 
-    fn take_in(&mut self, batches: &[ClaimBatch], date: Date, answers: &mut Answers, at: &str) {
+    fn take_in(&mut self, sent: &[u8], date: Date, answers: &mut Answers) {
         let mut settled = Vec::new();
         let mut forwarded = Vec::new();
-        let mut received = Vec::new();
-        for batch in batches {
-            let mut next = Vec::new();
-            let mut verdicts = Vec::new();
-            for claim in &batch.claims {
-                let before = settled.len();
-                let verdict = self.receive(claim, date, &mut settled);
-                verdicts.push((claim, verdict));
-                next.extend(settled[before..].iter().filter_map(|one| one.forwarded.clone()));
-            }
-            received.push(Received { batch, verdicts });
-            if !next.is_empty() {
-                forwarded.push(ClaimBatch { claims: next, ..batch.clone() });
+        let mut verdicts = Vec::new();
+        for (batch, good) in sets(sent, &answers.acknowledgment_999) {
+            let before = settled.len();
+            let mut receive = |claim| self.receive(claim, date, &mut settled);
+            verdicts.push(good.then(|| batch.claims.iter().map(&mut receive).collect()));
+            let next = settled.iter().skip(before).filter_map(|one| one.forwarded.clone());
+            let claims: Vec<Claim> = next.collect();
+            if !claims.is_empty() {
+                forwarded.push(ClaimBatch { claims, ..batch });
             }
         }
-        let control = self.files;
+        let clock = |at: core::ops::Range<usize>| {
+            self.envelope.time.get(at).and_then(|part: &str| part.parse().ok())
+        };
+        let (hour, minute) = (clock(0..2).unwrap_or(0), clock(2..4).unwrap_or(0));
+        let stamp = Stamp { date, hour, minute, number: self.files };
         answers.claim_acknowledgment_277 =
-            status::write(&received, &self.envelope, &self.scenario.payer, date, control);
+            status::write(sent, &verdicts, &self.scenario.payer, stamp);
         answers.remittance_835 = self.remittance(&settled, date);
         if !forwarded.is_empty() {
-            let options =
-                BuildOptions { at: at.into(), seed: Some(control), ..BuildOptions::default() };
+            let at = format!("{date}T{hour:02}:{minute:02}:00Z");
+            let options = BuildOptions { at, seed: Some(self.files), ..BuildOptions::default() };
             answers.forwarded_837 = superbill::build(&forwarded, &options).x12.into_bytes();
         }
     }
@@ -276,14 +275,14 @@ impl Standing {
     }
 }
 
-/// The batches whose sets the 999 accepts.
-fn accepted(claims: &[u8], answer: &[u8]) -> Vec<ClaimBatch> {
+/// The batches of a file, each with whether the 999 accepts its set.
+fn sets(claims: &[u8], answer: &[u8]) -> Vec<(ClaimBatch, bool)> {
     let batches = claim::read(claims).map(|(batches, _)| batches).unwrap_or_default();
-    let Ok(report) = superbill::acknowledgment(answer, None) else { return Vec::new() };
-    let sets = report.groups.iter().flat_map(|group| &group.sets);
+    let groups = superbill::acknowledgment(answer, None).map(|report| report.groups);
+    let sets = groups.unwrap_or_default().into_iter().flat_map(|group| group.sets);
     let claims = sets.filter(|set| set.transaction_set == "837");
     let good = claims.map(|set| matches!(set.status.code.as_str(), "A" | "E"));
-    batches.into_iter().zip(good).filter(|(_, good)| *good).map(|(batch, _)| batch).collect()
+    batches.into_iter().zip(good).collect()
 }
 
 fn key(claim: &Claim) -> Key {

@@ -22,6 +22,8 @@ pub struct Scenario {
     pub coordination: Coordination,
     /// How money that was paid in error comes back.
     pub recovery: Recovery,
+    /// Whether our numbers for the lines come back (REF 6R), as they must; not every payer does.
+    pub echoes_lines: bool,
     /// How often the unusual happens.
     pub chances: Chances,
     /// Reasons to turn a claim away before it is judged; one is drawn.
@@ -153,6 +155,7 @@ impl Default for Scenario {
             level: Level::default(),
             coordination: Coordination::default(),
             recovery: Recovery::default(),
+            echoes_lines: true,
             chances: Chances::default(),
             rejections: vec![
                 Rejection::of("A7", "562", Some("85")),

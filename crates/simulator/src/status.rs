@@ -1,21 +1,16 @@
-//! Claim acknowledgment (277CA): which claims were taken into adjudication, and why not the others?
+//! Claim acknowledgment (277CA): what does this payer say of each claim before it judges it?
 //!
-//! One transaction set for each batch: the payer, the submitter with the totals, each billing provider, and each
-//! claim with its verdict.
+//! The answer itself is superbill's own; here the payer puts its name to it, with its numbers for the claims it
+//! takes in and its reasons for those it turns away.
 
-use superbill_exchange::Envelope;
-use superbill_model::{Claim, ClaimBatch, ClaimKind, EntityName, Identifier};
-use superbill_types::{Date, DateValue, Money};
-use superbill_x12::{HoldsSeparator, Writer};
+use superbill_exchange::acknowledgment::claims::{answer_claims, write_answers};
+use superbill_model::{
+    AnswerReason, AnswerTotal, ClaimAcknowledgment, ClaimAnswer, Identifier, Name, StatusReason,
+};
+use superbill_types::{Findings, Money, Phi};
+use superbill_x12::Stamp;
 
-use crate::adjudicate::{patient_name, service_period};
 use crate::{Identity, Rejection};
-
-/// A batch with what was decided about taking its claims in.
-pub(crate) struct Received<'a> {
-    pub(crate) batch: &'a ClaimBatch,
-    pub(crate) verdicts: Vec<(&'a Claim, Verdict)>,
-}
 
 /// Whether a claim is taken in.
 #[derive(Clone, Debug)]
@@ -25,218 +20,73 @@ pub(crate) enum Verdict {
     Rejected(Rejection),
 }
 
-/// The acknowledgment of these batches. Empty where there is none.
+/// The answer to a file: the verdict on each claim of each set that was accepted (`None`: it was not), in the
+/// order sent. Empty where no set was.
 pub(crate) fn write(
-    received: &[Received<'_>],
-    envelope: &Envelope,
+    sent: &[u8],
+    verdicts: &[Option<Vec<Verdict>>],
     payer: &Identity,
-    date: Date,
-    control: u32,
+    stamp: Stamp,
 ) -> Vec<u8> {
-    let mut out = Writer::new(envelope.delimiters);
-    if received.is_empty() || compose(&mut out, received, envelope, payer, date, control).is_err() {
-        return Vec::new();
+    let mut answers = answer_claims(sent, &Findings::default(), stamp).unwrap_or_default();
+    let mut verdicts = verdicts.iter();
+    for interchange in &mut answers {
+        interchange.sets.retain_mut(|set| {
+            let Some(Some(verdicts)) = verdicts.next() else { return false };
+            decide(set, verdicts, payer);
+            true
+        });
     }
-    out.into_bytes()
+    answers.retain(|interchange| !interchange.sets.is_empty());
+    write_answers(&answers).unwrap_or_default()
 }
 
-fn compose(
-    out: &mut Writer,
-    received: &[Received<'_>],
-    envelope: &Envelope,
-    payer: &Identity,
-    date: Date,
-    control: u32,
-) -> Result<(), HoldsSeparator> {
-    envelope.open(out)?;
-    envelope.open_group(out, "HN", GUIDE, control)?;
-    for (number, one) in (1_u32..).zip(received) {
-        let before = out.segments();
-        let number = format!("{number:04}");
-        out.segment("ST").element("277").element(&number).element(GUIDE).end()?;
-        let day = date.ccyymmdd();
-        let mut set = Set { out, day, levels: 0, time: &envelope.time };
-        set.batch(one, payer, control)?;
-        let count = (out.segments() - before + 1).to_string();
-        out.segment("SE").element(&count).element(&number).end()?;
-    }
-    Envelope::close_group(out, received.len(), control)?;
-    envelope.close(out, 1)
-}
-
-struct Set<'w> {
-    out: &'w mut Writer,
-    day: String,
-    levels: u32,
-    time: &'w str,
-}
-
-impl Set<'_> {
-    fn batch(
-        &mut self,
-        received: &Received<'_>,
-        payer: &Identity,
-        control: u32,
-    ) -> Result<(), HoldsSeparator> {
-        let trace = control.to_string();
-        let reference = received.batch.reference.reveal();
-        let begin = self.out.segment("BHT").element("0085").element("08").element(&trace);
-        begin.element(&self.day).element(self.time).element("TH").end()?;
-        let source = self.level(None, "20", true)?;
-        let name = self.out.segment("NM1").element("PR").element("2").element(&payer.name);
-        for _ in 4..8 {
-            name.element("");
-        }
-        name.element("PI").element(&payer.number).end()?;
-        self.out.segment("TRN").element("1").element(&trace).end()?;
-        for qualifier in ["050", "009"] {
-            self.dated(qualifier, "D8", &self.day.clone())?;
-        }
-        let receiver = self.level(Some(source), "21", true)?;
-        let submitter = &received.batch.submitter;
-        self.name("41", &submitter.name, submitter.identifier.as_ref())?;
-        self.out.segment("TRN").element("2").element(reference).end()?;
-        let charges = received.verdicts.iter().filter_map(|(claim, _)| claim.charge_amount).sum();
-        self.said("A1", "19", None, "WQ", charges)?;
-        self.totals(&received.verdicts, ["90", "AA"])?;
-        let of = |claim: &Claim| claim.billing_provider.clone();
-        for claims in received.verdicts.chunk_by(|a, b| of(a.0) == of(b.0)) {
-            let Some((first, _)) = claims.first() else { continue };
-            let provider = self.level(Some(receiver), "19", true)?;
-            let billing = &first.billing_provider;
-            let tax = billing
-                .tax_id
-                .as_ref()
-                .map(|id| Identifier { qualifier: "FI".into(), value: id.value.clone() });
-            self.name("85", &billing.name, billing.identifier.as_ref().or(tax.as_ref()))?;
-            self.out.segment("TRN").element("1").element(&trace).end()?;
-            self.totals(claims, ["QA", "QC"])?;
-            for (claim, verdict) in claims {
-                self.claim(provider, claim, verdict)?;
+fn decide(set: &mut ClaimAcknowledgment, verdicts: &[Verdict], payer: &Identity) {
+    set.source = Name {
+        role: "PR".into(),
+        entity_type: "2".into(),
+        last_name: Some(Phi::new(payer.name.clone())),
+        identifier: Some(Identifier {
+            qualifier: "PI".into(),
+            value: Phi::new(payer.number.clone()),
+        }),
+        ..Name::default()
+    };
+    let mut verdicts = verdicts.iter();
+    for batch in &mut set.batches {
+        (batch.accepted, batch.rejected) = (None, None);
+        for provider in &mut batch.providers {
+            (provider.accepted, provider.rejected) = (None, None);
+            for (claim, verdict) in provider.claims.iter_mut().zip(&mut verdicts) {
+                let charge = tell(claim, verdict);
+                let of_provider = (&mut provider.accepted, &mut provider.rejected);
+                let of_batch = (&mut batch.accepted, &mut batch.rejected);
+                for (accepted, rejected) in [of_provider, of_batch] {
+                    let total = if claim.is_accepted() { accepted } else { rejected };
+                    let total: &mut AnswerTotal = total.get_or_insert_default();
+                    total.count += 1;
+                    total.amount = Some(total.amount.unwrap_or_default() + charge);
+                }
             }
         }
-        Ok(())
-    }
-
-    fn claim(
-        &mut self,
-        provider: u32,
-        claim: &Claim,
-        verdict: &Verdict,
-    ) -> Result<(), HoldsSeparator> {
-        self.level(Some(provider), "PT", false)?;
-        let patient = patient_name(claim);
-        let unknown = Identifier { qualifier: "MI".into(), value: "UNKNOWN".to_owned().into() };
-        let member = patient.identifier.filter(|id| matches!(id.qualifier.as_str(), "MI" | "II"));
-        self.name("QC", &claim.treated().name, Some(&member.unwrap_or(unknown)))?;
-        let ours = claim.patient_control_number.reveal();
-        self.out.segment("TRN").element("2").element(ours).end()?;
-        let charge = claim.charge_amount.unwrap_or_default();
-        match verdict {
-            Verdict::Accepted(_) => self.said("A2", "20", None, "WQ", charge)?,
-            Verdict::Rejected(Rejection { category, status, entity }) => {
-                self.said(category, status, entity.as_deref(), "U", charge)?;
-            }
-        }
-        if let Verdict::Accepted(Some(number)) = verdict {
-            self.out.segment("REF").element("1K").element(number).end()?;
-        }
-        if let Some(number) = claim.reference("D9") {
-            self.out.segment("REF").element("D9").element(number.reveal()).end()?;
-        }
-        if claim.kind == ClaimKind::Institutional {
-            let part = |text: &Option<String>| text.clone().unwrap_or_default();
-            let bill = part(&claim.facility_code) + &part(&claim.frequency);
-            self.out.segment("REF").element("BLT").element(&bill).end()?;
-        }
-        let text = |day: Option<DateValue>| match day {
-            Some(DateValue::Day(day)) => Some(day.ccyymmdd()),
-            Some(DateValue::Text(text)) => Some(text),
-            None => None,
-        };
-        let (from, to) = service_period(claim);
-        match (text(from), text(to)) {
-            (Some(from), Some(to)) if from != to => {
-                self.dated("472", "RD8", &format!("{from}-{to}"))
-            }
-            (Some(day), _) => self.dated("472", "D8", &day),
-            (None, _) => self.dated("472", "D8", &self.day.clone()),
-        }
-    }
-
-    /// Opens a level; gives its number.
-    fn level(
-        &mut self,
-        parent: Option<u32>,
-        code: &str,
-        children: bool,
-    ) -> Result<u32, HoldsSeparator> {
-        self.levels += 1;
-        let parent = parent.map_or_else(String::new, |parent| parent.to_string());
-        let level = self.out.segment("HL").element(&self.levels.to_string()).element(&parent);
-        level.element(code).element(if children { "1" } else { "" }).end()?;
-        Ok(self.levels)
-    }
-
-    fn name(
-        &mut self,
-        role: &str,
-        name: &EntityName,
-        id: Option<&Identifier>,
-    ) -> Result<(), HoldsSeparator> {
-        self.out.segment("NM1").element(role).element(&name.entity_type);
-        for part in [&name.last_name, &name.first_name, &name.middle_name] {
-            self.out.optional(part.as_ref().map(|part| part.reveal().as_str()));
-        }
-        self.out.element("").optional(name.suffix.as_ref().map(|part| part.reveal().as_str()));
-        self.out.optional(id.map(|id| id.qualifier.as_str()));
-        self.out.optional(id.map(|id| id.value.reveal().as_str())).end()
-    }
-
-    /// A status with the day, what is to be done, and the amount it is about.
-    fn said(
-        &mut self,
-        category: &str,
-        status: &str,
-        entity: Option<&str>,
-        action: &str,
-        amount: Money,
-    ) -> Result<(), HoldsSeparator> {
-        self.out.segment("STC").composite([category, status, entity.unwrap_or("")]);
-        self.out.element(&self.day).element(action).element(&plain(amount)).end()
-    }
-
-    /// How many claims and how much money was accepted and rejected; what is none is not told.
-    fn totals(
-        &mut self,
-        verdicts: &[(&Claim, Verdict)],
-        counters: [&str; 2],
-    ) -> Result<(), HoldsSeparator> {
-        let of = |accepted: bool| {
-            let wanted =
-                move |verdict: &Verdict| matches!(verdict, Verdict::Accepted(_)) == accepted;
-            let claims = verdicts.iter().filter(|(_, verdict)| wanted(verdict));
-            let amount: Money = claims.clone().filter_map(|(claim, _)| claim.charge_amount).sum();
-            (claims.count(), amount)
-        };
-        let both = [of(true), of(false)];
-        for (counter, (count, _)) in counters.into_iter().zip(both).filter(|one| one.1.0 > 0) {
-            self.out.segment("QTY").element(counter).element(&count.to_string()).end()?;
-        }
-        for (kind, (_, amount)) in ["YU", "YY"].into_iter().zip(both).filter(|one| one.1.0 > 0) {
-            self.out.segment("AMT").element(kind).element(&plain(amount)).end()?;
-        }
-        Ok(())
-    }
-
-    fn dated(&mut self, kind: &str, form: &str, value: &str) -> Result<(), HoldsSeparator> {
-        self.out.segment("DTP").element(kind).element(form).element(value).end()
     }
 }
 
-/// An amount without zeros that say nothing.
-fn plain(amount: Money) -> String {
-    amount.decimal().normalize().to_string()
+/// Tells a claim's verdict; gives its charge.
+fn tell(claim: &mut ClaimAnswer, verdict: &Verdict) -> Money {
+    match verdict {
+        Verdict::Accepted(number) => claim.payer_claim_number = number.clone().map(Phi::new),
+        Verdict::Rejected(Rejection { category, status, entity }) => {
+            let code = |code: &String| AnswerReason { code: code.clone(), meaning: None };
+            for said in &mut claim.statuses {
+                said.action = Some("U".into());
+                said.reasons = vec![StatusReason {
+                    category: code(category),
+                    status: code(status),
+                    entity: entity.as_ref().map(code),
+                }];
+            }
+        }
+    }
+    claim.statuses.iter().find_map(|said| said.charge_amount).unwrap_or_default()
 }
-
-const GUIDE: &str = "005010X214";

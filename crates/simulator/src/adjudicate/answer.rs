@@ -86,7 +86,7 @@ fn names(claim: &Claim) -> Vec<Name> {
 }
 
 /// The patient with the number the payer knows them by: their subscriber's.
-pub(crate) fn patient_name(claim: &Claim) -> Name {
+fn patient_name(claim: &Claim) -> Name {
     let mut patient = name("QC", claim.treated());
     let subscriber = claim.coverage.subscriber.0.identifier.as_ref();
     let member = subscriber.filter(|id| id.qualifier == "MI");
@@ -118,7 +118,7 @@ fn dates(claim: &Claim, case: &Case<'_>) -> Vec<QualifiedDate> {
 }
 
 /// First and last day of service: the statement's or the claim's own, else those of the lines.
-pub(crate) fn service_period(claim: &Claim) -> (Option<DateValue>, Option<DateValue>) {
+fn service_period(claim: &Claim) -> (Option<DateValue>, Option<DateValue>) {
     let period = |one: &&ClaimDate| matches!(one.qualifier.as_str(), "434" | "472");
     if let Some(told) = claim.dates.iter().find(period) {
         return (told.from.clone(), told.to.clone().or_else(|| told.from.clone()));

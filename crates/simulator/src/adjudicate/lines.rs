@@ -91,6 +91,9 @@ fn service(
     let rates = &case.scenario.rates;
     let mut remark = None;
     let mut out = told(line);
+    if !case.scenario.echoes_lines {
+        out.references.clear();
+    }
     let ruling = match fate {
         Fate::Paid => pay(asked, price(rates, line), shares, by),
         Fate::PaidWithNext => {

@@ -14,7 +14,6 @@ use superbill_types::{Date, DateValue, Money, Phi};
 
 pub(crate) use self::amount::patient_part;
 use self::amount::{Asked, Ruling, Shares, pay, percent, refuse};
-pub(crate) use self::answer::{patient_name, service_period};
 use crate::{Denial, Level, Scenario};
 
 /// What stands around a decision.
@@ -48,6 +47,9 @@ impl Case<'_> {
     pub(crate) fn decide(&self, random: &mut Random) -> Decision {
         let plan = &self.scenario.cost_share;
         let mut shares = Shares::of(plan, self.deductible_met);
+        if self.claim.submission_reason.as_deref() == Some("PB") {
+            return self.predetermine(&mut shares, random);
+        }
         let drawn = self.denial(self.scenario.chances.deny_claim, random);
         let denial = self.refused.or(drawn);
         let mut answers = if self.by_claim() {
@@ -68,6 +70,15 @@ impl Case<'_> {
             decision.interest = percent(paid.max(Money::ZERO), 1);
         }
         decision
+    }
+
+    /// Tells beforehand what would be paid; nothing is paid (reason 101), and nothing is borne.
+    fn predetermine(&self, shares: &mut Shares, random: &mut Random) -> Decision {
+        let nothing = Denial::of("OA", "101", None);
+        let fates = lines::fates(self, Some(&nothing), random);
+        let mut answer = self.part(lines::services(self, &fates, shares));
+        "25".clone_into(&mut answer.status);
+        Decision { answers: vec![answer], ..Decision::default() }
     }
 
     /// The reason to deny, where it is to be.

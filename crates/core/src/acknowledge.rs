@@ -117,7 +117,7 @@ fn report(kind: &str, answer: Answer) -> AcknowledgeReport {
     AcknowledgeReport { kind: kind.into(), accepted: answer.accepted, x12 }
 }
 
-fn misuse(what: &str) -> NoAcknowledgment {
+pub(crate) fn misuse(what: &str) -> NoAcknowledgment {
     NoAcknowledgment::Misuse(what.to_owned())
 }
 
@@ -185,9 +185,9 @@ mod tests {
         let text = acknowledgment_text(answer.x12.as_bytes(), Some(SENT)).expect("frames");
         assert_eq!(
             text,
-            "Batch REF837P: 1 claim rejected (125.00)\n  claim PCN0001, bytes 521 to 713 of the file \
+            "Batch BATCH001: 1 claim rejected (200.00)\n  claim PCN0001, bytes 618 to 724 of the file \
              sent: rejected: returned as it cannot be processed: a service line: see the lines\n    \
-             line 99213, 125.00: rejected: information is not valid: days of service\n"
+             line 99213 (LN1), 200.00: rejected: information is not valid: days of service\n"
         );
         let more = superbill_types::Findings::default();
         let sound =

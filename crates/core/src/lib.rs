@@ -19,6 +19,8 @@ mod acknowledge;
 #[cfg(feature = "check")]
 mod acknowledgment;
 mod book;
+#[cfg(feature = "check")]
+mod check_stream;
 #[cfg(feature = "claims")]
 mod claim;
 #[cfg(feature = "claims")]
@@ -48,6 +50,8 @@ pub use acknowledge::{
 #[cfg(feature = "check")]
 pub use acknowledgment::{AcknowledgmentReport, acknowledgment, acknowledgment_text};
 pub use book::{AccountBook, Act, ActBy, RefusalRecord};
+#[cfg(feature = "check")]
+pub use check_stream::{CheckReport, CheckStream};
 #[cfg(feature = "claims")]
 pub use claim::{BuildOptions, BuildReport, build, build_file, secondary};
 #[cfg(feature = "claims")]

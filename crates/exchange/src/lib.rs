@@ -11,5 +11,5 @@ mod envelope;
 pub mod import;
 pub mod remittance;
 
-pub use check::check;
+pub use check::{Answering, CheckReader, check};
 pub use envelope::Envelope;

@@ -5,6 +5,7 @@
 //!   [`write_unchecked`] gives back what others made, as it is;
 //! - [`secondary`] makes the next payer's claim of a claim and its answer, [`corrected`] and [`void`] those
 //!   that replace or take back one; [`coordination`] proves earlier payers' amounts.
+//! - [`locate`] finds the element of a file that a field of the model was read from.
 //!
 //! `layout` says for each segment which field stands in which element, for both directions.
 
@@ -14,6 +15,7 @@ mod date;
 mod element;
 mod kind;
 mod layout;
+mod locate;
 mod read;
 mod roles;
 pub mod rules;
@@ -21,6 +23,7 @@ mod secondary;
 mod write;
 
 pub use coordination::coordination;
+pub use locate::locate;
 pub use read::{ClaimReader, read};
 pub use secondary::{corrected, secondary, void};
 pub use write::{prepare, write, write_unchecked};

@@ -72,7 +72,7 @@ fn codes(out: &mut Out, claim: &Claim) {
         if places.len() == 1 {
             out.at(field, first, |out| out.end(|_| ""));
         } else {
-            out.end(move |_| field);
+            out.end_items(field, places);
         }
     }
 }
@@ -96,7 +96,9 @@ pub(super) fn providers(out: &mut Out, providers: &ClaimProviders, kind: ClaimKi
 pub(super) fn named(out: &mut Out, field: &'static str, list: &[NamedParty]) {
     out.each(field, list, |out, one| {
         let specialty = role(one.role.as_bytes()).map_or("", |role| role.specialty);
-        name(out, &one.role, &one.party, Some(specialty));
-        numbers(out, &one.party);
+        out.within("party", |out| {
+            name(out, &one.role, &one.party, Some(specialty));
+            numbers(out, &one.party);
+        });
     });
 }

@@ -14,10 +14,11 @@ mod party;
 
 use superbill_model::{Claim, ClaimBatch, ClaimKind, ClaimParty};
 use superbill_types::Findings;
-use superbill_x12::{Library, validate};
+use superbill_x12::{Delimiters, Library, validate};
 
 pub use self::order::prepare;
-use self::out::{Out, Trace};
+use self::out::Out;
+pub(super) use self::out::Trace;
 use self::party::{name, numbers, specialty_segment, tax};
 use super::coordination::finding;
 use super::layout::{PAT, SBR};
@@ -64,6 +65,13 @@ pub fn write(
 pub fn write_unchecked(batches: &[ClaimBatch], envelope: &Envelope) -> Result<Vec<u8>, Findings> {
     let (bytes, findings, _) = compose(batches, envelope, false);
     if findings.errors() > 0 { Err(findings) } else { Ok(bytes) }
+}
+
+/// A batch as it is written, and where each segment comes from.
+pub(super) fn traced(batch: &ClaimBatch, delimiters: Delimiters) -> (Vec<u8>, Trace) {
+    let envelope = Envelope { delimiters, ..Envelope::default() };
+    let (bytes, _, trace) = compose(std::slice::from_ref(batch), &envelope, true);
+    (bytes, trace.unwrap_or_default())
 }
 
 fn compose(

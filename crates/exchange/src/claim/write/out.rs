@@ -1,5 +1,7 @@
 //! Output: where in the model does each written segment come from, and what in it cannot be written?
 
+use std::borrow::Cow;
+
 use superbill_model::{OtherElement, OtherSegment};
 use superbill_types::{Finding, Findings, Location, Rule};
 use superbill_x12::{Delimiters, HoldsSeparator, Writer};
@@ -24,16 +26,38 @@ pub(super) struct Out {
 
 /// For each segment of each set, where in the model it comes from.
 #[derive(Default)]
-pub(super) struct Trace(Vec<Traced>);
+pub(in crate::claim) struct Trace(Vec<Traced>);
 
 struct Traced {
     set: u32,
     ordinal: u32,
     path: String,
-    field: Box<dyn Fn(usize) -> &'static str>,
+    field: Box<dyn Fn(usize) -> Cow<'static, str>>,
+}
+
+/// Where in the model the segments up to one come from.
+pub(in crate::claim) struct Origin<'t> {
+    /// Place of the segment in its set, from 1.
+    pub(in crate::claim) ordinal: u32,
+    /// The record.
+    pub(in crate::claim) path: &'t str,
+    field: &'t dyn Fn(usize) -> Cow<'static, str>,
+}
+
+impl Origin<'_> {
+    /// The field of an element, in the spelling of JSON; empty where it has none.
+    pub(in crate::claim) fn field(&self, element: usize) -> String {
+        join("", &(self.field)(element))
+    }
 }
 
 impl Trace {
+    /// The segments of the first set.
+    pub(in crate::claim) fn origins(&self) -> impl Iterator<Item = Origin<'_>> {
+        let of_set = self.0.iter().filter(|one| one.set == 1);
+        of_set.map(|one| Origin { ordinal: one.ordinal, path: &one.path, field: &one.field })
+    }
+
     /// The path of the record that lacks a segment of this loop, as noticed at the segment of this ordinal.
     pub(super) fn path_of_missing(&self, set: u32, ordinal: u32, loop_id: &str) -> String {
         let before = self.path(set, ordinal.saturating_sub(1), 0);
@@ -53,8 +77,9 @@ impl Trace {
     pub(super) fn path(&self, set: u32, ordinal: u32, element: u16) -> String {
         let at = self.0.partition_point(|one| (one.set, one.ordinal) < (set, ordinal));
         let Some(traced) = self.0.get(at).or(self.0.last()) else { return String::new() };
-        let field = if element > 0 { (traced.field)(usize::from(element)) } else { "" };
-        join(&traced.path, field)
+        let element = usize::from(element);
+        let field = if element > 0 { (traced.field)(element) } else { Cow::Borrowed("") };
+        join(&traced.path, &field)
     }
 }
 
@@ -181,7 +206,16 @@ impl Out {
     /// Ends a segment whose element `n` comes from field `field(n)`.
     pub(super) fn end(&mut self, field: impl Fn(usize) -> &'static str + 'static) {
         let ended = self.writer.end();
-        self.ended(ended, field);
+        self.ended(ended, move |number| Cow::Borrowed(field(number)));
+    }
+
+    /// Ends a segment whose elements are items of a list, each with its place there.
+    pub(super) fn end_items(&mut self, list: &'static str, places: Vec<usize>) {
+        let ended = self.writer.end();
+        self.ended(ended, move |number| match places.get(number.wrapping_sub(1)) {
+            Some(place) => Cow::Owned(format!("{list}[{place}]")),
+            None => Cow::Borrowed(list),
+        });
     }
 
     /// Writes segments that end themselves.
@@ -191,13 +225,13 @@ impl Out {
         write: impl FnOnce(&mut Writer) -> Result<(), HoldsSeparator>,
     ) {
         let ended = write(&mut self.writer);
-        self.ended(ended, move |_| field);
+        self.ended(ended, move |_| Cow::Borrowed(field));
     }
 
     fn ended(
         &mut self,
         ended: Result<(), HoldsSeparator>,
-        field: impl Fn(usize) -> &'static str + 'static,
+        field: impl Fn(usize) -> Cow<'static, str> + 'static,
     ) {
         if ended.is_err() {
             self.refuse(&rules::HOLDS_SEPARATOR, "");
@@ -214,7 +248,7 @@ impl Out {
             match spelled(segment.text.reveal(), out.delimiters) {
                 Some(bytes) => {
                     out.writer.raw(&bytes);
-                    out.ended(Ok(()), |_| "");
+                    out.ended(Ok(()), |_| Cow::Borrowed(""));
                 }
                 None => out.refuse(&rules::HOLDS_SEPARATOR, ""),
             }

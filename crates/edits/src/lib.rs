@@ -32,6 +32,7 @@ mod diagnoses;
 mod identifiers;
 mod money;
 mod parties;
+mod procedures;
 
 use case::Kept;
 
@@ -66,11 +67,8 @@ pub static FAMILIES: &[Family] = &[
         edits: parties::EDITS,
     },
     Family { name: "money", about: "Do the amounts add up?", edits: money::EDITS },
-    Family {
-        name: "diagnoses",
-        about: "Does each diagnosis fit?",
-        edits: diagnoses::EDITS,
-    },
+    Family { name: "diagnoses", about: "Does each diagnosis fit?", edits: diagnoses::EDITS },
+    Family { name: "procedures", about: "Can the procedure be as told?", edits: procedures::EDITS },
     Family { name: "", about: "What could not be checked?", edits: &[&run::NOT_LOADED] },
 ];
 

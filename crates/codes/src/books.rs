@@ -1,12 +1,19 @@
 //! Code books: every list at hand, asked about one code on one day.
 //!
-//! A book is bundled (small lists, in the library) or loaded (packs, as bytes from the host). What no
-//! book can answer is [`CodeStatus::NotLoaded`], never valid.
+//! A book is bundled (small lists, in the library) or loaded (packs, as bytes from the host). A loaded
+//! pack is asked instead of the bundled list of its system. What no book can answer is
+//! [`CodeStatus::NotLoaded`], never valid.
+
+use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 use superbill_types::Date;
 
-use crate::{BadPack, CodeEntry, CodeFlags, CodeStatus, CodeSystem, Note, PackInfo, bundled};
+use crate::pack::{Pack, number};
+use crate::{
+    BadPack, CodeEntry, CodeFlags, CodeStatus, CodeSystem, Note, NoteKind, PackInfo, bundled,
+    references, search,
+};
 
 /// Every list at hand: the bundled ones and the packs loaded.
 ///
@@ -22,7 +29,9 @@ use crate::{BadPack, CodeEntry, CodeFlags, CodeStatus, CodeSystem, Note, PackInf
 /// # Ok::<(), &str>(())
 /// ```
 #[derive(Default)]
-pub struct CodeBooks {}
+pub struct CodeBooks {
+    packs: Vec<Pack>,
+}
 
 /// A search of one list. Build it with [`Search::new`] and set what differs.
 #[derive(Clone, Debug)]
@@ -69,68 +78,252 @@ impl CodeBooks {
     ///
     /// # Errors
     /// The bytes are no pack, or a damaged one. The books are as before.
-    pub fn load(&mut self, _pack: Vec<u8>) -> Result<PackInfo, BadPack> {
-        Err(BadPack::NotAPack)
+    pub fn load(&mut self, pack: Vec<u8>) -> Result<PackInfo, BadPack> {
+        let pack = Pack::open(pack)?;
+        let info = pack.info.clone();
+        match self.packs.iter_mut().find(|it| it.info.name == info.name) {
+            Some(known) => *known = pack,
+            None => self.packs.push(pack),
+        }
+        Ok(info)
     }
 
     /// The tables that answer for a system, the first asked first; none means [`CodeStatus::NotLoaded`].
     #[must_use]
     pub fn tables(&self, system: CodeSystem) -> Vec<PackInfo> {
-        bundled::info(system).into_iter().collect()
+        let loaded: Vec<PackInfo> = self.of(system).map(|pack| pack.info.clone()).collect();
+        if loaded.is_empty() { bundled::info(system).into_iter().collect() } else { loaded }
     }
 
     /// Whether a code can be billed on a day.
     #[must_use]
     pub fn status(&self, system: CodeSystem, code: &str, on: Date) -> CodeStatus {
-        if bundled::list(system).is_none() {
-            return CodeStatus::NotLoaded;
+        let code = bare(system, code);
+        if let Some((pack, row)) = self.find(system, &code) {
+            let history = pack.history(row);
+            return history.map_or(CodeStatus::Unknown, |it| it.status(number(on)));
         }
-        bundled::find(system, code).map_or(CodeStatus::Unknown, |row| row.status(on))
+        let loaded = self.of(system).next().is_some();
+        match bundled::find(system, &code) {
+            Some(row) if !loaded => row.status(on),
+            _ if self.is_elsewhere(system, &code) => CodeStatus::NotLoaded,
+            _ if loaded || bundled::list(system).is_some() => CodeStatus::Unknown,
+            _ => CodeStatus::NotLoaded,
+        }
     }
 
     /// What is known of a code as of a day; none where no table lists it.
     #[must_use]
     pub fn entry(&self, system: CodeSystem, code: &str, on: Date) -> Option<CodeEntry> {
-        let row = bundled::find(system, code)?;
-        Some(CodeEntry {
-            system,
-            code: code.to_owned(),
-            shown: code.to_owned(),
-            description: row.label.to_owned(),
-            status: row.status(on),
-            flags: row.flags,
-            parent: None,
-        })
+        let code = bare(system, code);
+        if self.of(system).next().is_some() {
+            return self.find(system, &code).map(|(pack, row)| entry(pack, row, on));
+        }
+        Some(bundled_entry(system, &code, &bundled::find(system, &code)?, on))
     }
 
     /// The marks on a code on a day; none where no table lists it.
     #[must_use]
-    pub fn flags(&self, system: CodeSystem, code: &str, _on: Date) -> Option<CodeFlags> {
-        bundled::find(system, code).map(|row| row.flags)
+    pub fn flags(&self, system: CodeSystem, code: &str, on: Date) -> Option<CodeFlags> {
+        let code = bare(system, code);
+        if self.of(system).next().is_some() {
+            let (pack, row) = self.find(system, &code)?;
+            return pack.history(row).map(|it| it.flags(number(on)));
+        }
+        bundled::find(system, &code).map(|row| row.flags)
     }
 
-    /// What to offer for a code that is refused: the billable codes below a heading, or those that took
-    /// a retired code's place. In order of the code, `limit` at most.
+    /// What to offer for a code that is refused: the billable codes below a heading, those that took a
+    /// retired code's place, or those that begin as a code nobody knows. In order of the code, `limit`
+    /// at most.
     #[must_use]
-    pub fn instead(&self, _: CodeSystem, _code: &str, _on: Date, _limit: usize) -> Vec<CodeEntry> {
-        Vec::new()
+    pub fn instead(
+        &self,
+        system: CodeSystem,
+        code: &str,
+        on: Date,
+        limit: usize,
+    ) -> Vec<CodeEntry> {
+        let code = bare(system, code);
+        let packs = self.of(system).map(|pack| (pack, instead(pack, &code, number(on), limit)));
+        let found = packs.flat_map(|(pack, rows)| rows.into_iter().map(move |row| (pack, row)));
+        found.take(limit).map(|(pack, row)| entry(pack, row, on)).collect()
     }
 
     /// The notes on a code and on what stands above it, the nearest first.
     #[must_use]
-    pub fn notes(&self, _system: CodeSystem, _code: &str) -> Vec<Note> {
-        Vec::new()
+    pub fn notes(&self, system: CodeSystem, code: &str) -> Vec<Note> {
+        self.find(system, &bare(system, code)).map_or(Vec::new(), |(pack, row)| notes(pack, row))
     }
 
-    /// The Excludes1 note that forbids these two diagnoses together, whichever has it.
+    /// The Excludes1 note that forbids these two diagnoses together, whichever has it. A note that names
+    /// codes only under a further condition forbids nothing here.
     #[must_use]
-    pub fn excludes1(&self, _one: &str, _other: &str) -> Option<Note> {
-        None
+    pub fn excludes1(&self, one: &str, other: &str) -> Option<Note> {
+        let system = CodeSystem::Icd10Cm;
+        let (one, other) = (bare(system, one), bare(system, other));
+        let forbids = |at: &str, names: &str| {
+            let (pack, row) = self.find(system, at)?;
+            let mut notes = notes(pack, row).into_iter();
+            notes.find(|it| it.kind == NoteKind::Excludes1 && references::name(&it.text, names))
+        };
+        forbids(&one, &other).or_else(|| forbids(&other, &one))
     }
 
     /// The codes that match what was typed, the best first.
     #[must_use]
-    pub fn search(&self, _search: &Search<'_>) -> Vec<Match> {
-        Vec::new()
+    pub fn search(&self, search: &Search<'_>) -> Vec<Match> {
+        if self.of(search.system).next().is_none() {
+            return bundled_matches(search);
+        }
+        let packs = self.of(search.system);
+        let found = packs.flat_map(|pack| {
+            let hits = search::find(pack, search).into_iter();
+            hits.map(|hit| Match {
+                entry: entry(pack, hit.row, search.on),
+                through: hit.through,
+                score: hit.score,
+            })
+        });
+        let mut found: Vec<Match> = found.collect();
+        found.sort_by_key(|it| core::cmp::Reverse(it.score));
+        found.truncate(search.limit);
+        found
     }
+
+    fn of(&self, system: CodeSystem) -> impl Iterator<Item = &Pack> {
+        self.packs.iter().filter(move |pack| pack.info.system == system)
+    }
+
+    fn find(&self, system: CodeSystem, code: &str) -> Option<(&Pack, usize)> {
+        self.of(system).find_map(|pack| Some((pack, pack.row(code)?)))
+    }
+
+    /// Whether a code is of a part of the system that only its licensee's pack has, and it is not loaded.
+    fn is_elsewhere(&self, system: CodeSystem, code: &str) -> bool {
+        let named = |name: &str| self.packs.iter().any(|pack| pack.info.name == name);
+        match system {
+            CodeSystem::Modifier => {
+                code.starts_with(|c: char| c.is_ascii_digit()) && !named(CPT_MODIFIER)
+            }
+            CodeSystem::Hcpcs => CodeSystem::Cdt.shapes(code),
+            _ => false,
+        }
+    }
+}
+
+/// The name that a pack of CPT's modifiers has to have.
+const CPT_MODIFIER: &str = "cpt-modifier";
+
+/// A code as lists have it: a diagnosis without its dot.
+pub(crate) fn bare(system: CodeSystem, code: &str) -> Cow<'_, str> {
+    if system == CodeSystem::Icd10Cm
+        && let Some((category, rest)) = code.split_at_checked(3)
+        && let Some(rest) = rest.strip_prefix('.')
+        && !rest.is_empty()
+    {
+        return Cow::Owned([category, rest].concat());
+    }
+    Cow::Borrowed(code)
+}
+
+/// A code as people write it: a diagnosis with its dot.
+fn shown(system: CodeSystem, code: &str) -> String {
+    match code.split_at_checked(3) {
+        Some((category, rest)) if system == CodeSystem::Icd10Cm && !rest.is_empty() => {
+            [category, rest].join(".")
+        }
+        _ => code.to_owned(),
+    }
+}
+
+fn entry(pack: &Pack, row: usize, on: Date) -> CodeEntry {
+    let code = pack.code(row);
+    let on = number(on);
+    let history = pack.history(row);
+    CodeEntry {
+        system: pack.info.system,
+        code: code.as_str().to_owned(),
+        shown: shown(pack.info.system, code.as_str()),
+        description: pack.text(row),
+        status: history.map_or(CodeStatus::Unknown, |it| it.status(on)),
+        flags: history.map_or(CodeFlags::NONE, |it| it.flags(on)),
+        parent: pack.above(row).map(|row| pack.code(row).as_str().to_owned()),
+    }
+}
+
+fn notes(pack: &Pack, row: usize) -> Vec<Note> {
+    let at = |place: usize| match place.checked_sub(pack.rows) {
+        None => pack.code(place).as_str().to_owned(),
+        Some(section) => {
+            let rows = pack.section(section);
+            let name = |row: usize| pack.code(row).as_str().chars().take(3).collect::<String>();
+            [name(rows.start), name(rows.end.saturating_sub(1))].join("-")
+        }
+    };
+    let places = pack.places(row).into_iter();
+    let notes = places.flat_map(|place| pack.notes_at(place).map(move |note| (place, note)));
+    let notes = notes.map(|(place, note)| {
+        let (kind, text) = pack.note(note);
+        Note { kind, at: at(place), text }
+    });
+    notes.collect()
+}
+
+/// The rows to offer for a code that is refused.
+fn instead(pack: &Pack, code: &str, on: u32, limit: usize) -> Vec<usize> {
+    let valid = |&row: &usize| pack.history(row).is_some_and(|it| it.status(on).is_valid());
+    let below = |start: &str| pack.starting(start).filter(valid).take(limit).collect::<Vec<_>>();
+    let mut rows = below(code);
+    if rows.is_empty()
+        && let Some(row) = pack.row(code)
+    {
+        let heirs = pack.notes_at(row).map(|note| pack.note(note));
+        let heirs = heirs.filter(|(kind, _)| *kind == NoteKind::ReplacedBy);
+        rows = heirs
+            .flat_map(|(_, heirs)| heirs.split(' ').flat_map(below).collect::<Vec<_>>())
+            .collect();
+    }
+    let mut start = code;
+    while rows.is_empty() && start.len() > 3 && pack.levels {
+        start = start.get(..start.len() - 1).unwrap_or_default();
+        rows = below(start);
+    }
+    rows
+}
+
+fn bundled_entry(system: CodeSystem, code: &str, row: &bundled::Row, on: Date) -> CodeEntry {
+    CodeEntry {
+        system,
+        code: code.to_owned(),
+        shown: code.to_owned(),
+        description: row.label.to_owned(),
+        status: row.status(on),
+        flags: row.flags,
+        parent: None,
+    }
+}
+
+/// Matches of a small list: codes that begin as typed, then labels with words that do.
+fn bundled_matches(search: &Search<'_>) -> Vec<Match> {
+    let typed = search::phrase(search.text);
+    let terms: Vec<&str> = typed.split(' ').filter(|it| !it.is_empty()).collect();
+    let codes = bundled::list(search.system).into_iter().flat_map(|list| list.iter());
+    let found = codes.filter_map(|listed| {
+        let row = bundled::find(search.system, listed.code)?;
+        let label = search::phrase(row.label);
+        let has = |term: &&str| label.split(' ').any(|word| word.starts_with(term));
+        let score = match terms.as_slice() {
+            [] => return None,
+            [term] if listed.code.to_lowercase().starts_with(term) => 200,
+            terms if terms.iter().all(has) => 100,
+            _ => return None,
+        };
+        let entry = bundled_entry(search.system, listed.code, &row, search.on);
+        (search.all || entry.status.is_valid()).then_some(Match { entry, through: None, score })
+    });
+    let mut found: Vec<Match> = found.collect();
+    found.sort_by_key(|it| core::cmp::Reverse(it.score));
+    found.truncate(search.limit);
+    found
 }

@@ -23,11 +23,19 @@
 
 #[cfg(feature = "packs")]
 mod books;
+#[cfg(feature = "build")]
+mod build;
 #[cfg(feature = "packs")]
 mod bundled;
 mod kind;
 #[cfg(feature = "packs")]
 mod ncci;
+#[cfg(feature = "packs")]
+mod pack;
+#[cfg(feature = "packs")]
+mod references;
+#[cfg(feature = "packs")]
+mod search;
 mod set;
 #[cfg(feature = "packs")]
 mod status;
@@ -37,6 +45,8 @@ mod system;
 #[cfg(feature = "packs")]
 pub use books::{CodeBooks, Match, Search};
 
+#[cfg(feature = "build")]
+pub use build::{BuildError, PackBuilder, PackRow, SHIPPED, shipped};
 pub use kind::{AdjustmentKind, adjustment_kind};
 #[cfg(feature = "packs")]
 pub use ncci::{AddOnAnswer, NcciSetting, PairAnswer, UnitAnswer, UnitRule};

@@ -108,10 +108,8 @@ flags! {
     NONCOVERED = 13, "noncovered";
     /// Covered by Medicare in limited circumstances.
     LIMITED_COVERAGE = 14, "limited-coverage";
-    /// Says where the code is used best: an operating room procedure.
-    OPERATING_ROOM = 15, "operating-room";
     /// A remark that tells something and explains no reduction.
-    ALERT = 16, "alert";
+    ALERT = 15, "alert";
 }
 
 impl CodeFlags {
@@ -210,6 +208,8 @@ pub enum NoteKind {
     Inclusion,
     /// A seventh character the codes below take: the character, a blank, its meaning.
     SeventhCharacter,
+    /// The codes that took a retired code's place, a blank between them.
+    ReplacedBy,
     /// Any other.
     Other,
 }

@@ -7,6 +7,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod bench;
+mod codes;
 mod demo;
 mod run;
 mod setup;
@@ -42,6 +43,7 @@ fn dispatch(command: &str, rest: &[&str]) -> Outcome {
         ("test", []) => test::run(),
         ("bench", []) => bench::run(false),
         ("bench", ["--peers"]) => bench::run(true),
+        ("codes", []) => codes::run(),
         ("size", []) => size::run(size::Mode::Compare),
         ("size", ["--accept"]) => size::run(size::Mode::Accept),
         ("help" | "--help" | "-h", _) => {
@@ -60,4 +62,5 @@ cargo xtask <command>
   setup           the wasm target and the npm packages of the lock file (the two above do it themselves)
   wasm            build the npm package into pkg/dist
   bench           measure speed and write www/docs/benchmarks.md; --peers fetches other parsers first
+  codes           build the code packs of the package from their sources and print their sizes
   size            compare the package's gzip sizes with tests/size.json; --accept rewrites it";

@@ -196,7 +196,7 @@ impl Payer {
         Verdict::Accepted(Some(number))
     }
 
-    /// Decides about a claim; unless it is refused beforehand, the answer then stands.
+    /// Decides about a claim; unless it is refused beforehand, or an estimate is asked for, the answer stands.
     fn decide(&mut self, claim: &Claim, date: Date, refused: Option<&Denial>) -> Settled {
         self.claims += 1;
         let number = format!("{:03}{:08}", self.prefix, self.claims);
@@ -219,7 +219,8 @@ impl Payer {
             forwarded: decision.forwarded.clone(),
             reversal: false,
         };
-        if refused.is_none() {
+        let estimate = claim.submission_reason.as_deref() == Some("PB");
+        if refused.is_none() && !estimate {
             *self.met.entry(patient).or_default() += decision.deductible;
             self.standing.insert(key(claim), Standing { claim: claim.clone(), number, decision });
         }

@@ -167,3 +167,16 @@ fn a_replacement_reverses_first_and_a_void_only_reverses() {
     assert!(answers.remittance_835.is_empty(), "it is gone");
     assert!(holds(&answers.claim_acknowledgment_277, "~STC*A7:464*"));
 }
+
+#[test]
+fn a_predetermination_pays_nothing_and_stands_nowhere() {
+    let mut batch = claims::random_of(ClaimKind::Dental, 1);
+    batch.claims.truncate(1);
+    batch.claims[0].submission_reason = Some("PB".into());
+    let mut payer = certainly(|it| it.chances.split = 100);
+    let told = payments(&answer(&mut payer, &batch));
+    assert_eq!((told.len(), told[0].status.as_str()), (1, "25"));
+    assert_eq!(told[0].payment_amount, Some(Money::ZERO));
+    let number = batch.claims[0].patient_control_number.reveal();
+    assert!(payer.take_back(number, ANSWERED).is_empty());
+}

@@ -204,8 +204,12 @@ fn the_order_of_remittances_makes_no_difference() {
                 break;
             }
         }
-        told.iter().for_each(|one| forth.post(one));
-        told.iter().rev().for_each(|one| back.post(one));
+        for one in &told {
+            forth.post(one);
+        }
+        for one in told.iter().rev() {
+            back.post(one);
+        }
         assert!(balances(&forth, &batch) == balances(&back, &batch), "seed {seed}");
     }
 }

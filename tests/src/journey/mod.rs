@@ -63,11 +63,11 @@ impl Journey {
         bytes
     }
 
-    /// Posts a remittance: every claim of it.
+    /// Posts a remittance: every claim of it. Tells how many these are.
     #[track_caller]
-    fn post(&mut self, bytes: &[u8]) {
+    fn post(&mut self, bytes: &[u8]) -> usize {
         if bytes.is_empty() {
-            return;
+            return 0;
         }
         clean(bytes);
         let file = RemittanceFile::open(bytes.to_vec()).expect("X12");
@@ -83,6 +83,7 @@ impl Journey {
             self.note(&remittance);
         }
         self.whole();
+        file.claim_count()
     }
 
     /// Notes what the answers of a payment leave to the patients.

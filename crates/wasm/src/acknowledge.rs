@@ -7,8 +7,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::convert::{Options, now, object};
 use crate::error::{misuse, unreadable, unreadable_file};
 
-/// Answers a file as its receiver: a 999 for each functional group, or a TA1 for each interchange. `at` is
-/// the present moment if it is left out.
+/// Answers a file as its receiver: a 999 for each functional group, a TA1 for each interchange, or a 277CA for
+/// each set of claims. `at` is the present moment if it is left out.
 #[wasm_bindgen(unchecked_return_type = "AcknowledgeReport")]
 pub fn acknowledge(
     bytes: &[u8],
@@ -27,7 +27,7 @@ pub fn acknowledge(
     })?)
 }
 
-/// Reads an acknowledgment (999, 997, TA1); with the file that was sent, each line says which bytes and
+/// Reads an acknowledgment (999, 997, TA1, 277CA); with the file that was sent, each line says which bytes and
 /// which claim of it are meant.
 #[wasm_bindgen(unchecked_return_type = "AcknowledgmentReport")]
 pub fn acknowledgment(bytes: &[u8], sent: Option<Vec<u8>>) -> Result<JsValue, JsValue> {

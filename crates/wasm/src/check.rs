@@ -1,10 +1,10 @@
 //! Checking and describing: is a file acceptable, and what does it say?
 
-use superbill::{NotValidated, ValidateOptions};
+use superbill::{AcknowledgeOptions, CheckStream, NoAcknowledgment, NotValidated, ValidateOptions};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::convert::{Options, object};
+use crate::convert::{Options, now, object};
 use crate::error::{misuse, unreadable};
 
 /// Checks any X12 file: envelope, syntax and guide, and the money of remittances.
@@ -53,6 +53,57 @@ pub fn explain_text(id: &str) -> Option<String> {
 #[wasm_bindgen(unchecked_return_type = "RuleRecord[]")]
 pub fn rules() -> Result<JsValue, JsValue> {
     object(&superbill::rules())
+}
+
+/// A check that streams: findings as the file goes by, its answer at the end, in memory that does not grow.
+#[wasm_bindgen]
+pub struct CheckReader {
+    stream: CheckStream,
+    finished: bool,
+}
+
+#[wasm_bindgen]
+impl CheckReader {
+    /// A check that has seen nothing yet; its answer is a 999, or a TA1 where `kind` says so.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "Partial<AcknowledgeOptions> | undefined")]
+        given: JsValue,
+    ) -> Result<Self, JsValue> {
+        let given = Options::of(given)?;
+        let options = AcknowledgeOptions {
+            kind: given.text("kind")?.unwrap_or_default(),
+            at: given.text("at")?.unwrap_or_else(now),
+            seed: given.position("seed")?,
+        };
+        let stream = CheckStream::answering(&options).map_err(|none| match none {
+            NoAcknowledgment::Unreadable(error) => unreadable(error),
+            other => misuse(&other.to_string()),
+        })?;
+        Ok(Self { stream, finished: false })
+    }
+
+    /// Takes in the next bytes, cut anywhere, at best 64 kB at a time; tells what is wrong in them.
+    #[wasm_bindgen(unchecked_return_type = "FindingRecord[]")]
+    pub fn push(&mut self, chunk: &[u8]) -> Result<JsValue, JsValue> {
+        if self.finished {
+            return Err(misuse("push() came after finish(): the file has ended"));
+        }
+        object(&self.stream.push(chunk).map_err(unreadable)?)
+    }
+
+    /// Says that no more bytes follow; the last findings and the answer.
+    #[wasm_bindgen(unchecked_return_type = "CheckReport")]
+    pub fn finish(&mut self) -> Result<JsValue, JsValue> {
+        self.finished = true;
+        object(&self.stream.finish().map_err(unreadable)?)
+    }
+
+    /// The answers to interchanges that have ended, once.
+    #[wasm_bindgen(js_name = takeAnswer)]
+    pub fn take_answer(&mut self) -> String {
+        self.stream.take_answer()
+    }
 }
 
 fn choice(given: JsValue) -> Result<ValidateOptions, JsValue> {

@@ -80,7 +80,7 @@ export const commands: Record<string, Command> = {
     formats: { text: one(superbill.validateText) },
   },
   ack: {
-    summary: "what its receiver answers: a 999, or with --kind a TA1",
+    summary: "what its receiver answers: a 999, or with --kind a TA1 or 277CA",
     operands: FILE,
     json: one(superbill.acknowledge),
     formats: { x12: one((file, options) => superbill.acknowledge(file, options).x12) },

@@ -115,7 +115,7 @@ FILE is a path, or - for standard input. Nothing leaves this machine.
   --seed N            where control numbers start
   --snip 1-7          which types of finding validate reports
   --companion FILE    a payer's companion guide, for validate
-  --kind NAME         which acknowledgment ack makes: 999 or ta1
+  --kind NAME         which acknowledgment ack makes: 999, ta1 or 277ca
   --sender QUAL:ID    who sends the interchange, such as ZZ:CLINIC; and --receiver
   --usage P           production; a test without it
   --separators CHARS  of element, component, repetition and segment, instead of *:^~

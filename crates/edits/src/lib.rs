@@ -28,6 +28,7 @@ mod texts;
 pub mod walk;
 
 // Families.
+mod calendar;
 mod diagnoses;
 mod identifiers;
 mod money;
@@ -66,6 +67,7 @@ pub static FAMILIES: &[Family] = &[
         about: "Are names, addresses and telephone numbers whole and possible?",
         edits: parties::EDITS,
     },
+    Family { name: "calendar", about: "Can these days follow each other?", edits: calendar::EDITS },
     Family { name: "money", about: "Do the amounts add up?", edits: money::EDITS },
     Family { name: "diagnoses", about: "Does each diagnosis fit?", edits: diagnoses::EDITS },
     Family { name: "procedures", about: "Can the procedure be as told?", edits: procedures::EDITS },

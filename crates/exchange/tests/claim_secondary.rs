@@ -6,11 +6,11 @@ use std::path::Path;
 use proptest::prelude::*;
 use superbill_exchange::Envelope;
 use superbill_exchange::claim::{
-    coordination, corrected, prepare, read, secondary, void, write, write_unchecked,
+    coordination, corrected, next, prepare, read, secondary, void, write, write_unchecked,
 };
 use superbill_model::{
-    Adjustment, Claim, ClaimBatch, ClaimPayment, Identifier, Name, OtherCoverage, Reference,
-    Remittance, ServicePayment,
+    Adjustment, Claim, ClaimBatch, ClaimGroup, ClaimPayment, Identifier, Name, OtherCoverage,
+    Reference, Remittance, ServicePayment,
 };
 use superbill_types::{Date, DateValue, Money, Phi};
 
@@ -211,4 +211,129 @@ fn corrected_and_void_claims_name_the_payers_claim() {
         batch.claims = vec![again];
         assert!(write(&[batch.clone()], &Envelope::default(), superbill_guides::library()).is_ok());
     }
+}
+
+/// A remittance of a day of March with these answers.
+fn remittance(day: u32, claims: &[&ClaimPayment]) -> Remittance {
+    Remittance {
+        payment_date: Date::new(2026, 3, day).map(DateValue::Day),
+        groups: vec![ClaimGroup {
+            claims: claims.iter().map(|one| (*one).clone()).collect(),
+            ..ClaimGroup::default()
+        }],
+        ..Remittance::default()
+    }
+}
+
+/// The answer that takes another back.
+fn reversed(payment: &ClaimPayment) -> ClaimPayment {
+    let mut out = payment.clone();
+    let minus = |amount: &mut Option<Money>| *amount = amount.map(|amount| Money::ZERO - amount);
+    "22".clone_into(&mut out.status);
+    minus(&mut out.charge_amount);
+    minus(&mut out.payment_amount);
+    for service in &mut out.services {
+        minus(&mut service.charge_amount);
+        minus(&mut service.payment_amount);
+        service.adjustments.iter_mut().for_each(|one| minus(&mut one.amount));
+    }
+    out
+}
+
+fn paid(claim: &Claim) -> Option<String> {
+    claim.other_coverages[0].paid_amount.map(|paid| paid.to_string())
+}
+
+#[test]
+fn the_last_word_counts() {
+    let (_, claim) = claim(&[10_000]);
+    let first = answer(&claim, true, &[[10, 0, 10, 0]]).0;
+    let second = answer(&claim, true, &[[20, 0, 10, 0]]).0;
+    let back = reversed(&first);
+    let all = [remittance(1, &[&first]), remittance(9, &[&back, &second])];
+    let made = next(&claim, &all).expect("answers").expect("a balanced answer");
+    assert_eq!(paid(&made).as_deref(), Some("70.00"));
+    let date = made.lines[0].adjudications[0].adjudication_date.clone();
+    assert_eq!(date, Date::new(2026, 3, 9).map(DateValue::Day));
+    // A correction that nothing made room for still counts; what was only taken back does not.
+    let made = next(&claim, &[remittance(1, &[&first, &second])]).expect("answers");
+    assert_eq!(made.ok().as_ref().and_then(paid).as_deref(), Some("70.00"));
+    let taken = next(&claim, &[remittance(1, &[&first, &back])]).expect("answers");
+    assert!(rules(taken).contains(&"COB-22"));
+    assert!(next(&claim, &[remittance(1, &[])]).is_none());
+}
+
+#[test]
+fn parts_of_a_split_claim_are_one_answer() {
+    let (mut batch, claim) = claim(&[10_000, 5_000, 2_500]);
+    let whole = answer(&claim, true, &[[10, 0, 10, 0], [0, 20, 0, 0], [0, 0, 0, 10]]).0;
+    let part = |number: &str, lines: std::ops::Range<usize>| {
+        let services = whole.services[lines].to_vec();
+        ClaimPayment {
+            charge_amount: Some(services.iter().filter_map(|one| one.charge_amount).sum()),
+            payment_amount: Some(services.iter().filter_map(|one| one.payment_amount).sum()),
+            payer_claim_number: Some(Phi::new(number.to_owned())),
+            services,
+            ..whole.clone()
+        }
+    };
+    let (a, b) = (part("A", 0..1), part("B", 1..3));
+    let made = next(&claim, &[remittance(1, &[&a]), remittance(2, &[&b])]);
+    let made = made.expect("answers").expect("parts that charge the whole");
+    assert_eq!(made.other_coverages[0].paid_amount, whole.payment_amount);
+    let days: Vec<_> =
+        made.lines.iter().map(|line| line.adjudications[0].adjudication_date.clone()).collect();
+    let day = |day| Date::new(2026, 3, day).map(DateValue::Day);
+    assert_eq!(days, [day(1), day(2), day(2)]);
+    assert_eq!(coordination(&made).total(), 0);
+    batch.claims = vec![made];
+    assert!(write(&[batch], &Envelope::default(), superbill_guides::library()).is_ok());
+    let half = next(&claim, &[remittance(1, &[&a])]).expect("answers");
+    assert!(rules(half).contains(&"SEC-04"));
+    // One part is corrected.
+    let mut better = a.clone();
+    better.services[0].payment_amount = Some(cents(9_000));
+    better.services[0].adjustments.truncate(1);
+    better.payment_amount = Some(cents(9_000));
+    let all = [remittance(1, &[&a, &b]), remittance(3, &[&reversed(&a), &better])];
+    let made = next(&claim, &all).expect("answers").expect("parts that charge the whole");
+    assert_eq!(made.lines[0].adjudications[0].paid_amount, Some(cents(9_000)));
+    assert_eq!(made.lines[1].adjudications.len(), 1);
+}
+
+#[test]
+fn a_bundled_line_names_the_line_it_was_paid_under() {
+    let (_, mut claim) = claim(&[10_000, 5_000]);
+    for (line, code) in claim.lines.iter_mut().zip(["80048", "84443"]) {
+        line.procedure.as_mut().expect("a procedure").code = code.to_owned();
+    }
+    let (mut payment, remittance) = answer(&claim, true, &[[10, 0, 0, 0], [0, 0, 0, 0]]);
+    let adjusted = |group: &str, reason: &str, amount| Adjustment {
+        group: group.to_owned(),
+        reason: reason.to_owned(),
+        amount: Some(cents(amount)),
+        segment: 1,
+        ..Adjustment::default()
+    };
+    let [first, second] = payment.services.as_mut_slice() else { unreachable!("two lines") };
+    first.adjustments.push(adjusted("OA", "94", -5_000));
+    first.payment_amount = Some(cents(14_000));
+    second.submitted_procedure = Some(second.procedure.clone());
+    second.procedure = first.procedure.clone();
+    second.payment_amount = Some(cents(0));
+    second.adjustments = vec![adjusted("CO", "97", 5_000)];
+    payment.payment_amount = Some(cents(14_000));
+    payment.names.push(Name {
+        role: "74".to_owned(),
+        identifier: Some(Identifier {
+            qualifier: "C".to_owned(),
+            value: Phi::new("NEW".to_owned()),
+        }),
+        ..Name::default()
+    });
+    let made = secondary(&claim, &payment, &remittance).expect("a balanced answer");
+    let lines = made.lines.iter().map(|line| line.adjudications[0].bundled_line.as_deref());
+    assert_eq!(lines.collect::<Vec<_>>(), [None, Some("1")]);
+    let insured = &made.other_coverages[0].coverage.subscriber.0;
+    assert!(insured.identifier.as_ref().is_some_and(|id| id.value.reveal() == "NEW"));
 }

@@ -3,12 +3,14 @@
 //! - [`read`] and [`ClaimReader`] make batches of claims of professional, institutional and dental files;
 //! - [`write`] gives them back as X12 that keeps to its guide, or says every reason why it cannot;
 //!   [`write_unchecked`] gives back what others made, as it is;
-//! - [`secondary`] makes the next payer's claim of a claim and its answer, [`corrected`] and [`void`] those
-//!   that replace or take back one; [`coordination`] proves earlier payers' amounts.
+//! - [`secondary`] makes the next payer's claim of a claim and its answer, [`next`] of all that was answered;
+//!   [`corrected`] and [`void`] those that replace or take back one; [`coordination`] proves earlier payers'
+//!   amounts.
 //! - [`locate`] finds the element of a file that a field of the model was read from.
 //!
 //! `layout` says for each segment which field stands in which element, for both directions.
 
+mod answer;
 mod code;
 mod coordination;
 mod date;
@@ -25,5 +27,5 @@ mod write;
 pub use coordination::coordination;
 pub use locate::locate;
 pub use read::{ClaimReader, read};
-pub use secondary::{corrected, secondary, void};
+pub use secondary::{corrected, next, secondary, void};
 pub use write::{prepare, write, write_unchecked};

@@ -13,6 +13,7 @@ use superbill_model::{
 };
 use superbill_types::{DateValue, Findings, Money, Phi, Quantity};
 
+use super::answer::Answer;
 use super::coordination::{coordination, finding};
 use super::roles::role;
 use super::rules;
@@ -28,9 +29,23 @@ pub fn secondary(
     payment: &ClaimPayment,
     remittance: &Remittance,
 ) -> Result<Claim, Findings> {
+    of_answer(claim, &Answer::join(&[(payment, remittance)]))
+}
+
+/// The claim to the next payer, made of the last word of all remittances on it: reversals take back, corrections
+/// stand, parts of a split claim are joined. None where no remittance answers the claim.
+///
+/// # Errors
+/// As [`secondary`].
+#[must_use]
+pub fn next(claim: &Claim, remittances: &[Remittance]) -> Option<Result<Claim, Findings>> {
+    Answer::last_word(claim, remittances).map(|answer| of_answer(claim, &answer))
+}
+
+fn of_answer(claim: &Claim, answer: &Answer) -> Result<Claim, Findings> {
     let mut findings = Findings::default();
-    answer_fits(claim, payment, &mut findings);
-    let date = remittance.payment_date.as_ref().or(remittance.production_date.as_ref());
+    answer_fits(claim, &answer.payment, &mut findings);
+    let date = answer.date.as_ref();
     if date.is_none() {
         findings.push(finding(&rules::NO_DATE, "payment"));
     }
@@ -46,7 +61,8 @@ pub fn secondary(
     let mut out = claim.clone();
     out.frequency = Some("1".to_owned());
     let mut answered = move_on(&mut out, next);
-    adjudicate(&mut out, &mut answered, payment, payer.value.reveal(), date, &mut findings);
+    corrected_insured(&mut answered, &answer.payment);
+    adjudicate(&mut out, &mut answered, answer, payer.value.reveal(), date, &mut findings);
     out.other_coverages.push(answered);
     out.other_coverages.sort_by_key(|other| rank(&other.coverage.sequence));
     let medicare = matches!(out.coverage.filing_indicator.as_deref(), Some("MA" | "MB"));
@@ -204,15 +220,25 @@ fn numbers_of(claim: &mut Claim, coverage: &mut Coverage, providers: Vec<NamedPa
     }
 }
 
+/// The payer's own number for the insured, where its answer corrects the one it was sent (`NM1*74`).
+fn corrected_insured(answered: &mut OtherCoverage, payment: &ClaimPayment) {
+    let told = payment.name("74").and_then(|name| name.identifier.as_ref());
+    let told = told.filter(|told| matches!(told.qualifier.as_str(), "C" | "MI"));
+    if let (Some(told), Some(sent)) = (told, &mut answered.coverage.subscriber.0.identifier) {
+        sent.value = told.value.clone();
+    }
+}
+
 /// Tells what the payer did, at the level it told it.
 fn adjudicate(
     claim: &mut Claim,
     answered: &mut OtherCoverage,
-    payment: &ClaimPayment,
+    answer: &Answer,
     payer: &str,
     date: &DateValue,
     findings: &mut Findings,
 ) {
+    let payment = &answer.payment;
     answered.paid_amount = payment.payment_amount;
     answered.adjustments = packed(&payment.adjustments);
     answered.outpatient.clone_from(&payment.outpatient);
@@ -232,12 +258,18 @@ fn adjudicate(
         answered.remaining_liability = Some(liability(&payment.adjustments) + of_lines.sum());
     }
     let mut used = BTreeSet::new();
+    let mut places = Vec::new();
+    for service in &payment.services {
+        let at = line_of(&claim.lines, service, &used);
+        used.extend(at);
+        places.push(at);
+    }
     for (index, service) in payment.services.iter().enumerate() {
-        let Some(at) = line_of(&claim.lines, service, &used) else {
+        let Some(at) = places[index] else {
             findings.push(finding(&rules::LINE_UNMATCHED, &format!("payment.services[{index}]")));
             continue;
         };
-        used.insert(at);
+        let paid_on = answer.service_dates.get(index).cloned().flatten();
         let (procedure, revenue_code) = judged(service, &claim.lines[at]);
         let told = LineAdjudication {
             payer: payer.to_owned(),
@@ -248,8 +280,9 @@ fn adjudicate(
                 .units
                 .filter(|units| !units.is_zero())
                 .or(Some(Quantity::from_scaled(1, 0))),
+            bundled_line: bundled_into(service, &payment.services, &places),
             adjustments: packed(&service.adjustments),
-            adjudication_date: Some(date.clone()),
+            adjudication_date: paid_on.or_else(|| Some(date.clone())),
             remaining_liability: answered
                 .remaining_liability
                 .is_none()
@@ -291,6 +324,26 @@ fn line_of(
             && line.charge_amount == service.charge_amount
             && (code == Some(&billed.code) || code.is_none() && revenue == Some(&billed.code))
     })
+}
+
+/// The number (LX) of the line a payer's line was bundled into: it was billed as one procedure, judged as another
+/// line's, and nothing was paid for it.
+fn bundled_into(
+    service: &ServicePayment,
+    services: &[ServicePayment],
+    places: &[Option<usize>],
+) -> Option<String> {
+    let billed = &service.submitted_procedure.as_ref()?.code;
+    let judged = &service.procedure.code;
+    let paid = service.payment_amount.unwrap_or_default();
+    if billed == judged || paid != Money::ZERO {
+        return None;
+    }
+    let mut others = services.iter().zip(places).filter(|(other, _)| {
+        let its = other.submitted_procedure.as_ref().map_or(judged, |told| &told.code);
+        other.procedure.code == *judged && its == judged
+    });
+    others.find_map(|(_, place)| *place).map(|at| (at + 1).to_string())
 }
 
 /// Procedure and revenue code as the payer judged a line. A line billed by revenue code alone comes back with

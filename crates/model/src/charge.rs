@@ -5,6 +5,7 @@ use superbill_types::{DateValue, Money, Phi, Quantity};
 
 /// A claim as it was sent: who was treated, what was charged. Not the whole claim.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct ChargedClaim {
     /// Our number for the claim.
@@ -27,6 +28,7 @@ pub struct ChargedClaim {
 
 /// One line of a charged claim.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct ChargedLine {
     /// Procedure, or revenue code where there is none.

@@ -133,7 +133,7 @@ export const commands: Record<string, Command> = {
   codes: {
     summary: "what a code means and whether it can be billed on a day; or the codes that words lead to",
     operands: QUESTION,
-    json: question(
+    json: question<object>(
       (books, code, { on, at }) => books.lookupAll(code, on ?? at),
       (books, text, { on, at, system }) => ({ matches: books.search(system ?? "icd10cm", text, { on: on ?? at }) }),
     ),

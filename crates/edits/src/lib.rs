@@ -29,11 +29,13 @@ pub mod walk;
 
 // Families.
 mod calendar;
+mod coverage;
 mod diagnoses;
 mod identifiers;
 mod money;
 mod parties;
 mod procedures;
+mod text;
 
 use case::Kept;
 
@@ -68,6 +70,12 @@ pub static FAMILIES: &[Family] = &[
         edits: parties::EDITS,
     },
     Family { name: "calendar", about: "Can these days follow each other?", edits: calendar::EDITS },
+    Family {
+        name: "coverage",
+        about: "Who pays in which order, and what did earlier payers do?",
+        edits: coverage::EDITS,
+    },
+    Family { name: "text", about: "Can every word of the claim be sent?", edits: text::EDITS },
     Family { name: "money", about: "Do the amounts add up?", edits: money::EDITS },
     Family { name: "diagnoses", about: "Does each diagnosis fit?", edits: diagnoses::EDITS },
     Family { name: "procedures", about: "Can the procedure be as told?", edits: procedures::EDITS },

@@ -1,0 +1,44 @@
+//! Texts: does one hold a character that separates?
+
+use superbill_model::Claim;
+use superbill_types::{Rule, Severity};
+
+use crate::{Case, Check, Days, Edit, Kinds, Parts, walk};
+
+pub(super) static EDIT: Edit = Edit {
+    rule: Rule {
+        id: "TXT-01",
+        name: "reserved-character",
+        severity: Severity::Error,
+        snip: 1,
+        acknowledgment: "IK4:6",
+        message: "the text holds {character}, which separates parts of the file",
+        help: "Remove the character, or write it in another way.",
+        source: "X12.6: data holds no separator",
+    },
+    kinds: Kinds::ALL,
+    days: Days::ALL,
+    reads: Parts::BILLING
+        .and(Parts::COVERAGE)
+        .and(Parts::PATIENT)
+        .and(Parts::OTHER_COVERAGES)
+        .and(Parts::PROVIDERS)
+        .and(Parts::ATTACHMENTS)
+        .and(Parts::REFERENCES)
+        .and(Parts::NOTES)
+        .and(Parts::LINES)
+        .and(Parts::LINE_SERVICE)
+        .and(Parts::LINE_REFERENCES)
+        .and(Parts::LINE_DOCUMENTS)
+        .and(Parts::LINE_PROVIDERS),
+    check: Check::Claim(look),
+};
+
+fn look(claim: &Claim, case: &mut Case<'_>) {
+    walk::texts(claim, &mut |path, text, _| {
+        let found = text.bytes().find(|byte| matches!(byte, b'*' | b'>' | b'^' | b'`' | b'~'));
+        if let Some(byte) = found {
+            case.find(path).fact("character", char::from(byte));
+        }
+    });
+}

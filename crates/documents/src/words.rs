@@ -98,6 +98,10 @@ pub(crate) struct Words {
     pub(crate) call_us: &'static str,
     pub(crate) contact_us: &'static str,
     pub(crate) not_your_plan: &'static str,
+
+    /// Below a printed page.
+    #[cfg_attr(not(feature = "pdf"), allow(dead_code, reason = "only paper counts its pages"))]
+    pub(crate) page: &'static str,
 }
 
 /// Sentences that tell what became of a charge.
@@ -228,4 +232,6 @@ static ENGLISH: Words = Words {
     contact_us: "If something looks wrong or is not clear, please ask us. We are happy to help.",
     not_your_plan: "Amounts come from the answers your plan sent us. If your plan's own letter \
                     says something else, let us know.",
+
+    page: "Page {page} of {pages}",
 };

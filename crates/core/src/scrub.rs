@@ -100,8 +100,10 @@ pub fn scrub(
         findings = superbill_exchange::check(claims, superbill_guides::library())
             .map_err(NotImported::X12)?;
     }
-    let edited = edit(&imported.batches, books, options)?;
-    if !is_file {
+    let mut edited = edit(&imported.batches, books, options)?;
+    if is_file {
+        locate(claims, &mut edited)?;
+    } else {
         findings.append(unwritable(&imported.batches, &edited, options));
     }
     findings.append(edited);
@@ -146,7 +148,7 @@ pub fn edit(
     for (index, batch) in batches.iter().enumerate() {
         let mut found = superbill_edits::check(batch, &context(books, options)?);
         if batches.len() > 1 {
-            found.move_paths(|path| *path = format!("batches[{index}].{path}"));
+            found.relocate(|at| at.path = format!("batches[{index}].{}", at.path));
         }
         findings.append(found);
     }
@@ -216,6 +218,19 @@ fn unwritable(batches: &[ClaimBatch], said: &Findings, options: &ScrubOptions) -
         !path.starts_with("envelope") && !paths.contains(&path)
     });
     found
+}
+
+/// Gives findings on the model their places in the file it was read from.
+fn locate(file: &[u8], findings: &mut Findings) -> Result<(), NotImported> {
+    let paths: Vec<_> = findings.kept().iter().map(|it| it.location.path.as_str()).collect();
+    let places = superbill_exchange::claim::locate(file, superbill_guides::library(), &paths);
+    let mut places = places.map_err(NotImported::X12)?.into_iter();
+    findings.relocate(|at| {
+        if let Some(place) = places.next() {
+            *at = place;
+        }
+    });
+    Ok(())
 }
 
 fn repairs(batches: &[ClaimBatch]) -> Vec<RepairRecord> {

@@ -183,9 +183,9 @@ impl Findings {
         }
     }
 
-    /// Changes every path into the model, where the record they were found in is part of another.
-    pub fn move_paths(&mut self, mut to: impl FnMut(&mut String)) {
-        self.kept.iter_mut().for_each(|finding| to(&mut finding.location.path));
+    /// Changes where findings point: what they were found in is part of something larger.
+    pub fn relocate(&mut self, to: impl FnMut(&mut Location)) {
+        self.kept.iter_mut().map(|finding| &mut finding.location).for_each(to);
     }
 
     /// Keeps only the findings asked for; those past the limit are no longer counted.

@@ -1,0 +1,84 @@
+//! Scrubbing: do the rules find what is wrong with claims of any form, in its place, and nothing else?
+
+use std::fs;
+use std::path::Path;
+
+use superbill::code_sets::CodeBooks;
+use superbill::types::Severity;
+use superbill::{ScrubOptions, ScrubReport, scrub};
+
+const EXAMPLE: &str = include_str!("../../edits/examples/professional.json");
+
+fn options() -> ScrubOptions {
+    ScrubOptions { at: "2026-11-23T10:00:00Z".into(), ..ScrubOptions::default() }
+}
+
+fn scrubbed(claims: &[u8]) -> ScrubReport {
+    scrub(claims, &CodeBooks::default(), &options()).expect("claims")
+}
+
+fn errors(report: &ScrubReport) -> Vec<(&str, &str)> {
+    let errors = report.findings.iter().filter(|it| it.severity == Severity::Error);
+    errors.map(|it| (it.rule.as_str(), it.path.as_str())).collect()
+}
+
+/// The example as an 837.
+fn file(json: &str) -> Vec<u8> {
+    let options = superbill::BuildOptions { at: options().at, ..Default::default() };
+    let built = superbill::build_file(json.as_bytes(), &options).expect("claims");
+    assert!(built.accepted, "{:?}", built.findings);
+    built.x12.into_bytes()
+}
+
+#[test]
+fn a_good_claim_has_no_error_as_json_and_as_a_file() {
+    for claims in [EXAMPLE.as_bytes().to_vec(), file(EXAMPLE)] {
+        let report = scrubbed(&claims);
+        assert_eq!(errors(&report), []);
+        assert!(report.accepted);
+    }
+}
+
+#[test]
+fn what_is_wrong_in_a_file_has_its_element() {
+    let file = String::from_utf8(file(EXAMPLE)).expect("ASCII");
+    let spoilt = file.replacen("*1234567893~", "*1234567890~", 1);
+    assert_ne!(file, spoilt);
+    let report = scrubbed(spoilt.as_bytes());
+    let found =
+        report.findings.iter().find(|it| it.rule.starts_with("IDF") || it.name.contains("npi"));
+    let found = found.unwrap_or_else(|| unreachable!("{:?}", report.findings));
+    assert_eq!((found.segment.as_str(), found.element), ("NM1", Some(9)));
+    let (start, end) = found.span;
+    assert_eq!(&spoilt[start as usize..end as usize], "1234567890");
+}
+
+#[test]
+fn what_cannot_be_written_is_told_beside_the_rules_and_not_twice() {
+    let report = scrubbed(br#"{"claims": [{"patientControlNumber": "A1"}]}"#);
+    assert!(!report.accepted);
+    let mut paths: Vec<_> = errors(&report).into_iter().map(|(_, path)| path).collect();
+    assert!(paths.contains(&"claims[0].chargeAmount"), "{paths:?}");
+    let charge = paths.iter().filter(|path| **path == "claims[0].chargeAmount").count();
+    assert_eq!(charge, 1);
+    paths.retain(|path| path.starts_with("envelope"));
+    assert!(paths.is_empty());
+}
+
+#[test]
+fn every_file_of_claims_is_scrubbed() {
+    for kind in ["837P", "837I", "837D"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/corpus").join(kind);
+        for entry in fs::read_dir(folder).expect("a folder of the corpus").flatten() {
+            let bytes = fs::read(entry.path()).expect("a file of the corpus");
+            let checked = superbill::validate(&bytes, &superbill::ValidateOptions::default());
+            let scrubbed = scrub(&bytes, &CodeBooks::default(), &options());
+            match (checked, scrubbed) {
+                // The rules add to what the guide says and take nothing away.
+                (Ok(checked), Ok(scrubbed)) => assert!(scrubbed.total >= checked.total),
+                (Ok(_), Err(none)) => assert!(none.to_string().starts_with("there is no claim")),
+                (Err(_), scrubbed) => assert!(scrubbed.is_err(), "{:?}", entry.path()),
+            }
+        }
+    }
+}

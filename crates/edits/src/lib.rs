@@ -45,7 +45,7 @@ pub use context::Context;
 pub use edit::{Check, Days, Edit, Kinds};
 pub use parts::Parts;
 pub use party::{Party, Role};
-pub use repair::{Repair, apply, repairs};
+pub use repair::{REPAIR_RULES, Repair, apply, repairs};
 pub use ruleset::{BadRuleset, Change, FilingLimit, Ruleset, Setting};
 pub use run::check;
 pub use texts::{Reader, Texts};

@@ -80,3 +80,7 @@ pub fn is_hicn(text: &str) -> bool {
         && (follows(suffix, "A") || follows(suffix, "AX"));
     is_railroad || is_other
 }
+
+/// Provinces and territories of Canada.
+pub const PROVINCES: [&str; 13] =
+    ["AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT"];

@@ -35,6 +35,7 @@ use superbill_codes::{CodeStatus, CodeSystem};
 use superbill_model::Address;
 
 use crate::Case;
+use crate::shape::PROVINCES;
 
 /// All of them.
 pub(crate) static EDITS: &[&Edit] = &[
@@ -91,7 +92,3 @@ fn is_us_state(state: &str, case: &mut Case<'_>) -> bool {
     let answer = case.ask("states", CodeSystem::State, state, case.today());
     answer != Some(CodeStatus::Unknown) && !PROVINCES.contains(&state)
 }
-
-/// Provinces and territories of Canada, which the list of states holds as well.
-const PROVINCES: [&str; 13] =
-    ["AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT"];

@@ -27,7 +27,7 @@ fn look(party: &Party<'_>, case: &mut Case<'_>) {
     let Some(state) = address.state.as_deref().filter(|state| !is_blank(state)) else { return };
     let right = match address.country.as_deref() {
         Some("US" | "USA") => super::is_us_state(state, case),
-        Some("CA" | "CAN") => super::PROVINCES.contains(&state),
+        Some("CA" | "CAN") => crate::shape::PROVINCES.contains(&state),
         _ => true,
     };
     if !right {

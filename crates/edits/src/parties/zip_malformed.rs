@@ -27,7 +27,7 @@ fn look(party: &Party<'_>, case: &mut Case<'_>) {
     let Some(address) = party.party.address.as_ref().map(Phi::reveal) else { return };
     let Some(zip) = address.postal_code.as_deref().filter(|zip| !is_blank(zip)) else { return };
     let home = super::country(address) == Country::UnitedStates
-        && !address.state.as_deref().is_some_and(|state| super::PROVINCES.contains(&state));
+        && !address.state.as_deref().is_some_and(|state| crate::shape::PROVINCES.contains(&state));
     if home && !is_digits(zip, 5) && !is_digits(zip, 9) {
         case.find("address.postalCode");
     }

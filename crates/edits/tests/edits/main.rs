@@ -6,3 +6,4 @@ mod case;
 mod examples;
 mod incremental;
 mod registry;
+mod repair;

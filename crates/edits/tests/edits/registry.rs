@@ -3,15 +3,14 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use superbill_edits::{FAMILIES, Reader, Texts, edits};
+use superbill_edits::{FAMILIES, REPAIR_RULES, Reader, Texts, edits};
 
 use crate::case::{folder, rule_texts};
 
 #[test]
 fn ids_and_names_are_unique_and_short() {
     let mut seen = BTreeSet::new();
-    for edit in edits() {
-        let rule = &edit.rule;
+    for rule in edits().map(|edit| &edit.rule).chain(REPAIR_RULES.iter().copied()) {
         assert!(seen.insert(rule.id) && seen.insert(rule.name), "{} stands twice", rule.id);
         assert!(rule.id.len() <= 8 && (1..=7).contains(&rule.snip), "{}", rule.id);
         assert!(!rule.source.is_empty() && rule.help.ends_with('.'), "{}", rule.id);
@@ -50,8 +49,9 @@ fn texts_begin_with_the_rule_and_have_both_kinds_of_example() {
 fn every_rule_is_explained_to_every_reader() {
     let texts = |language: &str| {
         let mut texts = Texts::default();
-        for family in FAMILIES.iter().filter(|family| !family.name.is_empty()) {
-            let file = format!("src/{}/texts.{language}.tsv", family.name);
+        let families = FAMILIES.iter().map(|family| family.name).filter(|name| !name.is_empty());
+        for family in families.chain(["repair"]) {
+            let file = format!("src/{family}/texts.{language}.tsv");
             texts.add(
                 &fs::read_to_string(folder().join(&file)).unwrap_or_else(|_| panic!("no {file}")),
             );
@@ -59,7 +59,8 @@ fn every_rule_is_explained_to_every_reader() {
         texts
     };
     let (english, spanish) = (texts("en"), texts("es"));
-    for (id, _, _) in rule_texts() {
+    let ids = rule_texts().into_iter().map(|(id, ..)| id);
+    for id in ids.chain(REPAIR_RULES.iter().map(|rule| rule.id)) {
         for reader in Reader::ALL {
             assert!(english.find(id, reader).is_some(), "{id}: nothing for the {reader:?}");
         }

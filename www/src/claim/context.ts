@@ -1,0 +1,20 @@
+//! What every part of the form works on: which page and which draft is it in?
+
+import { getContext, setContext } from "svelte";
+import type { Draft } from "./draft.svelte.ts";
+import type { Entry } from "./entry.svelte.ts";
+
+interface Work {
+  entry: Entry;
+  draft: Draft;
+}
+
+const KEY = Symbol("work");
+
+export function setEntry(work: Work): void {
+  setContext(KEY, work);
+}
+
+export function getEntry(): Work {
+  return getContext<Work>(KEY);
+}

@@ -1,0 +1,148 @@
+//! The engine: what does the page ask of the package, and what does it get?
+//!
+//! The only file of this page that knows the package. It runs in a worker, moves claims in and plain objects
+//! out, and decides nothing about billing.
+
+import { expose } from "comlink";
+import * as claims from "superbill/claims";
+import type {
+  BuildReport,
+  ClaimBatch,
+  CodeMatch,
+  CodeRecord,
+  CodeSystem,
+  FindingRecord,
+  ImportReport,
+  RepairRecord,
+  SegmentRecord,
+} from "superbill/claims";
+import hcpcs from "../../../pkg/codes/hcpcs.pack?url";
+import icd10cm from "../../../pkg/codes/icd10cm.pack?url";
+import icd10pcs from "../../../pkg/codes/icd10pcs.pack?url";
+import modifier from "../../../pkg/codes/modifier.pack?url";
+import msDrg from "../../../pkg/codes/ms_drg.pack?url";
+
+/** A claim as it stands. */
+export interface Checked {
+  /** Whether it could be sent. */
+  accepted: boolean;
+  findings: FindingRecord[];
+  /** Changes of writing that the core offers. */
+  repairs: RepairRecord[];
+  /** The file segment by segment: as it would be sent, or as far as it is. */
+  segments: SegmentRecord[];
+  /** Whether the segments are those of a file that could be sent. */
+  final: boolean;
+}
+
+/** The printed form: one drawing a page. */
+export interface Printed {
+  form: string;
+  pages: string[];
+  findings: FindingRecord[];
+}
+
+/** How codes are searched: the day they are for, and what was picked of late. */
+export interface Wish {
+  on: string;
+  recent: string[];
+}
+
+const ready = claims.init();
+const tables = ready.then(() => new claims.CodeBooks());
+const checker = tables.then((books) => new claims.ClaimChecker(books));
+const packs: Promise<void>[] = [hcpcs, modifier, icd10cm, msDrg, icd10pcs].map(load);
+
+const engine = {
+  /** Resolves once the package is loaded; throws when it cannot be. */
+  async ready(): Promise<void> {
+    await ready;
+  },
+
+  /** Resolves once the large code tables are loaded; false where one of them cannot be had. */
+  async tables(): Promise<boolean> {
+    const came = await Promise.allSettled(packs);
+    (await checker).forget();
+    return came.every(({ status }) => status === "fulfilled");
+  },
+
+  async check(batch: ClaimBatch, at: string): Promise<Checked> {
+    const { accepted, findings, repairs } = (await checker).check(batch, { at });
+    const built = claims.build(batch, { at });
+    const text = fileOf(built);
+    const segments = text ? claims.describe(encode(text)).segments : [];
+    return { accepted: accepted && built.accepted, findings, repairs, segments, final: built.accepted };
+  },
+
+  /** How many claims of a batch have something to fix, claim by claim. */
+  async checkEach(batch: ClaimBatch, at: string): Promise<boolean[]> {
+    const books = await tables;
+    return (batch.claims ?? []).map((claim) => claims.scrub({ ...batch, claims: [claim] }, books, { at }).accepted);
+  },
+
+  /** The file to send; empty where it is refused. */
+  async file(batch: ClaimBatch, at: string): Promise<BuildReport> {
+    await ready;
+    return claims.build(batch, { at, usage: "P" });
+  },
+
+  /** The claims with every repair made. */
+  async repair(batch: ClaimBatch): Promise<ClaimBatch | undefined> {
+    await ready;
+    return claims.repair(batch)[0];
+  },
+
+  async import(bytes: Uint8Array): Promise<ImportReport> {
+    await ready;
+    return claims.importClaims(bytes);
+  },
+
+  /** The claims to the next payer, and why any of them is not to be billed. */
+  async nextPayer(batch: ClaimBatch, remittance: Uint8Array, at: string): Promise<Omit<ImportReport, "format">> {
+    await ready;
+    const sent = claims.build(batch, { at });
+    if (!sent.accepted) return { batches: [], findings: sent.findings };
+    const next = claims.secondary(encode(sent.x12), remittance, { at });
+    const text = fileOf(next);
+    return { batches: text ? claims.importClaims(encode(text)).batches : [], findings: next.findings };
+  },
+
+  async search(system: string, text: string, { on, recent }: Wish): Promise<CodeMatch[]> {
+    const books = await tables;
+    return books.search(system as CodeSystem, text, { on, recent, limit: 12 });
+  },
+
+  async lookup(system: string, code: string, on: string): Promise<CodeRecord | undefined> {
+    const books = await tables;
+    return books.lookup(system as CodeSystem, code, on);
+  },
+
+  async form(_batch: ClaimBatch): Promise<Printed | undefined> {
+    return undefined;
+  },
+
+  async formPdf(_batch: ClaimBatch): Promise<Uint8Array | undefined> {
+    return undefined;
+  },
+};
+
+/** What the page may ask of the engine. */
+export type Engine = typeof engine;
+
+async function load(url: string): Promise<void> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  (await tables).load(bytes);
+}
+
+/** The file, or what would have been written. */
+function fileOf({ x12, draft = "" }: BuildReport): string {
+  return x12 || draft;
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+expose(engine);

@@ -11,7 +11,7 @@ use superbill_types::Date;
 
 use crate::pack::{Pack, number};
 use crate::{
-    BadPack, CodeEntry, CodeFlags, CodeStatus, CodeSystem, Note, NoteKind, PackInfo, bundled,
+    BadPack, CodeEntry, CodeFlags, CodeStatus, CodeSystem, Note, NoteKind, PackInfo, bundled, ncci,
     references, search,
 };
 
@@ -31,6 +31,7 @@ use crate::{
 #[derive(Default)]
 pub struct CodeBooks {
     packs: Vec<Pack>,
+    pub(crate) ncci: ncci::Tables,
 }
 
 /// A search of one list. Build it with [`Search::new`] and set what differs.
@@ -79,6 +80,9 @@ impl CodeBooks {
     /// # Errors
     /// The bytes are no pack, or a damaged one. The books are as before.
     pub fn load(&mut self, pack: Vec<u8>) -> Result<PackInfo, BadPack> {
+        if pack.starts_with(ncci::MAGIC) {
+            return self.ncci.load(pack);
+        }
         let pack = Pack::open(pack)?;
         let info = pack.info.clone();
         match self.packs.iter_mut().find(|it| it.info.name == info.name) {

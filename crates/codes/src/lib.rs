@@ -48,8 +48,13 @@ pub use books::{CodeBooks, Match, Search};
 #[cfg(feature = "build")]
 pub use build::{BuildError, PackBuilder, PackRow, SHIPPED, shipped};
 pub use kind::{AdjustmentKind, adjustment_kind};
+#[cfg(feature = "build")]
+pub use ncci::NcciBuilder;
 #[cfg(feature = "packs")]
-pub use ncci::{AddOnAnswer, NcciSetting, PairAnswer, UnitAnswer, UnitRule};
+pub use ncci::{
+    AddOnAnswer, NcciSetting, PAIR_MODIFIERS, PairAnswer, PairVerdict, UnitAnswer, UnitRule,
+    quarter,
+};
 pub use set::{CodeSet, Meaning};
 #[cfg(feature = "packs")]
 pub use status::{BadPack, CodeEntry, CodeFlags, CodeStatus, Note, NoteKind, PackInfo};

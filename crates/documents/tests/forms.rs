@@ -3,6 +3,9 @@
 //! `UPDATE_GOLDEN=1 cargo test -p superbill-documents --features pdf` writes the files anew; read them
 //! before they are committed. `PDF_FOLDER=/tmp/pdf` writes the PDFs there, to look at.
 
+#[cfg(feature = "pdf")]
+mod text_of;
+
 use std::path::{Path, PathBuf};
 
 use superbill_documents::form::{FilledForm, FormKind, fill};
@@ -219,32 +222,19 @@ fn nothing_of_a_person_is_in_a_finding() {
 #[cfg(feature = "pdf")]
 mod pdf {
 
-    use std::process::Command;
-
     use superbill_documents::form::pdf;
 
     use super::*;
-
-    fn text_of(name: &str, pdf: &[u8]) -> Option<String> {
-        let folder = std::env::var_os("PDF_FOLDER").map_or_else(std::env::temp_dir, PathBuf::from);
-        let path = folder.join(format!("superbill-{name}-{}.pdf", std::process::id()));
-        std::fs::write(&path, pdf).expect("a file");
-        let out = Command::new("pdftotext").arg("-layout").arg(&path).arg("-").output();
-        if std::env::var_os("PDF_FOLDER").is_none() {
-            let _ = std::fs::remove_file(&path);
-        }
-        out.ok().map(|out| String::from_utf8_lossy(&out.stdout).into_owned())
-    }
 
     #[test]
     fn the_text_of_a_pdf_can_be_taken_out() {
         for name in SAMPLES {
             let form = filled(&sample(name));
             // Without poppler at hand, the other tests read the file.
-            if let Some(text) = text_of(name, &pdf(std::slice::from_ref(&form), false)) {
+            if let Some(text) = text_of::text_of(name, &pdf(std::slice::from_ref(&form), false)) {
                 check(&format!("{name}.pdf.txt"), &text);
             }
-            text_of(&format!("{name}-plain"), &pdf(&[form], true));
+            text_of::text_of(&format!("{name}-plain"), &pdf(&[form], true));
         }
     }
 

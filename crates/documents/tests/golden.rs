@@ -4,6 +4,8 @@
 //! committed.
 
 mod sample;
+#[cfg(feature = "pdf")]
+mod text_of;
 
 use std::path::Path;
 
@@ -87,5 +89,46 @@ fn a_statement_does_not_name_its_patient_in_a_log() {
     let shown = format!("{:?}", sample::due());
     for secret in ["Juniper", "Made Up", "A-10442", "LFC-2026"] {
         assert!(!shown.contains(secret));
+    }
+}
+
+#[cfg(feature = "pdf")]
+mod pdf {
+    use superbill_documents::statement_pdf;
+
+    use super::*;
+
+    #[test]
+    fn the_text_of_a_pdf_can_be_taken_out_in_reading_order() {
+        let all = vec![sample::due(), sample::nothing_due(), sample::credit()];
+        let samples =
+            [("due", vec![sample::due()]), ("several", all), ("hostile", vec![sample::hostile()])];
+        for (name, statements) in samples {
+            // Without poppler at hand, the other tests read the file.
+            if let Some(text) = text_of::text_of(name, &statement_pdf(&statements)) {
+                check(&format!("{name}.pdf.txt"), &text);
+            }
+        }
+    }
+
+    #[test]
+    fn pages_are_numbered_within_each_statement() {
+        let mut long = sample::due();
+        let visits = long.visits.clone();
+        long.visits = visits.iter().cycle().take(12).cloned().collect();
+        let file = statement_pdf(&[long.clone(), sample::credit()]);
+        let text = String::from_utf8_lossy(&file);
+        let pages = (2..20).find(|pages| text.contains(&format!("(Page 1 of {pages})")));
+        let pages = pages.expect("a long statement");
+        assert!(text.contains(&format!("(Page {pages} of {pages})")), "{pages} pages");
+        assert!(text.contains("(Page 1 of 1)"), "the other one");
+        assert!(text.contains("/PageLabels") && text.contains("/StructTreeRoot"));
+        assert!(file == statement_pdf(&[long, sample::credit()]), "the same bytes");
+        assert!(!text.contains("CreationDate"));
+    }
+
+    #[test]
+    fn no_statement_is_an_empty_page_of_pdf() {
+        assert!(statement_pdf(&[]).ends_with(b"%%EOF"));
     }
 }

@@ -94,6 +94,14 @@ impl Sheet {
         }
     }
 
+    /// Tells that there are no lines, or more than forms are filled with.
+    pub(crate) fn check_lines(&mut self, field: &str, most: usize, count: usize) {
+        if count == 0 {
+            self.find(&rules::FIELD_EMPTY, "lines", &[("field", field)]);
+        }
+        self.limit(field, "lines", most, count);
+    }
+
     /// Whether the form has a field.
     pub(crate) fn has(&self, field: &str) -> bool {
         self.layout.field(field).is_some()

@@ -165,10 +165,9 @@ impl Flow<'_> {
         self.paper.begin(Role::List);
         for item in items {
             self.paper.begin(Role::Item);
-            let (y, page) = (self.y, self.page());
             let lines = BODY.lines(item, RIGHT - LEFT - 1_200);
-            let height = BODY.leading();
-            let (y, page) = if self.ensure(height) { (self.y, self.page()) } else { (y, page) };
+            self.ensure(BODY.leading());
+            let (y, page) = (self.y, self.page());
             self.paper.artifact(page, |pen| pen.tint(SOFT, (LEFT + 200, y + 550), (250, 250)));
             self.lines(BODY, LEFT + 1_200, &lines);
             self.paper.end();
@@ -178,17 +177,20 @@ impl Flow<'_> {
         self.y += 350;
     }
 
+    /// A heading stands with all of its section where that belongs together, else with its first block.
     fn section(&mut self, section: &Section) {
         let look = if section.level == 2 { HEADING } else { SUBHEADING };
-        let draw = |flow: &mut Flow<'_>| {
+        let draw = |flow: &mut Flow<'_>, blocks: &[Block]| {
             flow.text(Role::Heading(section.level), look, LEFT, RIGHT - LEFT, &section.heading);
             flow.y += 300;
-            flow.blocks(&section.blocks);
+            flow.blocks(blocks);
         };
-        let whole = if section.together { Flow::height_of(draw) } else { None };
-        self.ensure(whole.unwrap_or(look.leading() + 6 * BODY.leading()));
+        let first = section.blocks.get(..1).unwrap_or_default();
+        let kept = if section.together { &section.blocks } else { first };
+        let height = Flow::height_of(|flow| draw(flow, kept));
+        self.ensure(height.unwrap_or(look.leading() + 6 * BODY.leading()));
         self.paper.begin(Role::Section);
-        draw(self);
+        draw(self, &section.blocks);
         self.paper.end();
         self.y += 700;
     }

@@ -36,7 +36,7 @@ pub(super) fn compose(sheet: &mut Sheet, batch: &ClaimBatch, claim: &Claim) {
     treating(sheet, claim);
     let head = sheet.page();
     let lines = claim.lines.len().min(MOST_LINES);
-    sheet.limit("24", "lines", MOST_LINES, claim.lines.len());
+    sheet.check_lines("24", MOST_LINES, claim.lines.len());
     for first in (0..lines.max(1)).step_by(LINES) {
         if first > 0 {
             sheet.next_page(&head);

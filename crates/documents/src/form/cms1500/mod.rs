@@ -35,7 +35,7 @@ pub(super) fn compose(sheet: &mut Sheet, batch: &ClaimBatch, claim: &Claim) {
     billing(sheet, batch, claim);
     let head = sheet.page();
     let lines = claim.lines.len().min(MOST_LINES);
-    sheet.limit("24", "lines", MOST_LINES, claim.lines.len());
+    sheet.check_lines("24", MOST_LINES, claim.lines.len());
     for first in (0..lines.max(1)).step_by(LINES) {
         if first == 0 {
             sheet.money("29", "amounts", paid(claim));
@@ -83,19 +83,30 @@ fn episode(sheet: &mut Sheet, claim: &Claim) {
         }
     }
     head::referrer(sheet, claim);
-    let note = claim.notes.first().map_or("", |note| note.text.reveal());
-    sheet.limit("19", "notes", 1, claim.notes.len());
-    if note.chars().count() <= sheet.room("19.2") {
-        sheet.put("19.2", NOTE, "notes[0].text", note);
-    } else {
-        sheet.paragraph(&["19.1", "19.2"], "notes[0].text", note);
-    }
+    more(sheet, claim);
     let bought: Vec<_> =
         claim.lines.iter().filter_map(|line| line.purchased_service.as_ref()).collect();
     sheet.answer("20", !bought.is_empty());
     if !bought.is_empty() {
         let total = bought.iter().filter_map(|service| service.amount).sum();
         sheet.money("20", "lines", Some(total));
+    }
+}
+
+/// Item 19: a note, then what is sent along (`PWK`, its kind, how it gets there, its number), three blanks
+/// between two.
+fn more(sheet: &mut Sheet, claim: &Claim) {
+    sheet.limit("19", "notes", 1, claim.notes.len());
+    let note = claim.notes.first().map(|note| note.text.reveal().clone());
+    let attached = claim.attachments.iter().map(|it| {
+        let number = it.control_number.as_ref().map_or("", |number| number.reveal());
+        ["PWK", &it.kind, it.transmission.as_deref().unwrap_or(""), number].concat()
+    });
+    let text = note.into_iter().chain(attached).collect::<Vec<_>>().join("   ");
+    if text.chars().count() <= sheet.room("19.2") {
+        sheet.put("19.2", NOTE, "notes[0].text", &text);
+    } else {
+        sheet.paragraph(&["19.1", "19.2"], "notes[0].text", &text);
     }
 }
 

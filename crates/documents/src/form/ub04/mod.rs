@@ -32,7 +32,7 @@ pub(super) fn compose(sheet: &mut Sheet, batch: &ClaimBatch, claim: &Claim) {
     sheet.date("45.created", "date", batch.date.as_ref());
     let head = sheet.page();
     let lines = claim.lines.len().min(MOST_LINES);
-    sheet.limit("42", "lines", MOST_LINES, claim.lines.len());
+    sheet.check_lines("42", MOST_LINES, claim.lines.len());
     let pages = lines.div_ceil(LINES).max(1);
     for page in 0..pages {
         if page > 0 {

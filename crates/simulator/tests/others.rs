@@ -5,11 +5,14 @@ mod common;
 use std::fs;
 use std::path::Path;
 
-use common::{ANSWERED, clean, file, remittances};
+use common::{ANSWERED, SENT, clean, file, remittances};
+use superbill::{BuildOptions, ScrubOptions, edit, secondary};
+use superbill_codes::CodeBooks;
 use superbill_exchange::check;
 use superbill_exchange::claim;
 use superbill_guides::generate::Random;
 use superbill_simulator::{Payer, Scenario, claims};
+use superbill_types::Severity;
 
 #[test]
 fn sound_files_of_others_get_sound_answers() {
@@ -65,5 +68,30 @@ fn made_up_claims_read_back_as_they_were() {
         batch.claims.iter_mut().for_each(claim::prepare);
         let json = |claims| serde_json::to_string_pretty(claims).expect("JSON");
         assert!(read.claims == batch.claims, "{}\n{}", json(&read.claims), json(&batch.claims));
+    }
+}
+
+/// No rule takes a sound claim for a wrong one, nor the claim that goes to the next payer.
+#[test]
+fn made_up_claims_pass_the_edits() {
+    let books = CodeBooks::default();
+    let options = ScrubOptions { at: SENT.into(), ..ScrubOptions::default() };
+    let build = BuildOptions { at: SENT.into(), ..BuildOptions::default() };
+    for seed in 0..200 {
+        let sent = file(&claims::random(seed));
+        let mut files = vec![sent.clone()];
+        let mut payer = Payer::new(seed, Scenario::varied());
+        let told = payer.answer(&sent, SENT).expect("X12").remittance_835;
+        if !told.is_empty() {
+            files.push(secondary(&sent, &told, &build).expect("X12").x12.into_bytes());
+        }
+        for bytes in files.into_iter().filter(|bytes| !bytes.is_empty()) {
+            let (batches, _) = claim::read(&bytes).expect("X12");
+            let found = edit(&batches, &books, &options).expect("a moment");
+            let errors = found.kept().iter().filter(|one| one.severity == Severity::Error);
+            let told: Vec<_> =
+                errors.map(|one| (one.rule.id, one.message(), &one.location.path)).collect();
+            assert!(told.is_empty(), "seed {seed} {told:?}");
+        }
     }
 }

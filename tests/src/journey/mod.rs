@@ -11,6 +11,7 @@
 mod again;
 mod many;
 mod page;
+mod views;
 
 use std::collections::BTreeMap;
 

@@ -41,8 +41,8 @@ impl Maker {
         let alone = kind != ClaimKind::Institutional && random.chance(20);
         let mut provider = if alone { person(random) } else { organisation("OAK STREET GROUP") };
         provider.identifier = identifier("XX", npi(random));
-        provider.tax_id =
-            Some(Identifier { qualifier: "EI".into(), value: phi(digits(random, 9)) });
+        let tax = [pick(random, &["13", "22", "36", "52", "84"]), &digits(random, 7)].concat();
+        provider.tax_id = Some(Identifier { qualifier: "EI".into(), value: phi(tax) });
         provider.address = Some(address(random, true));
         let specialty = match kind {
             ClaimKind::Professional => "207Q00000X",
@@ -124,10 +124,10 @@ impl Maker {
             ("P", "DELTA RIVER LIFE") => "MB",
             _ => pick(random, &["CI", "BL", "HM", "12"]),
         };
-        let subscriber = ClaimParty {
-            identifier: identifier("MI", format!("W{}", digits(random, 9))),
-            ..person(random)
-        };
+        let medicare = filing == "MB";
+        let member =
+            if medicare { medicare_number(random) } else { format!("W{}", digits(random, 9)) };
+        let subscriber = ClaimParty { identifier: identifier("MI", member), ..person(random) };
         Coverage {
             sequence: sequence.into(),
             group_number: random.chance(50).then(|| phi(format!("GRP{}", digits(random, 4)))),
@@ -179,6 +179,12 @@ impl Maker {
         let charge = if free { Money::ZERO } else { self.dollars(least, most) };
         ServiceLine { charge_amount: Some(charge), ..ServiceLine::default() }
     }
+}
+
+/// A number of Medicare's own form.
+fn medicare_number(random: &mut Random) -> String {
+    let mut digit = || digits(random, 1);
+    format!("1EG{}TE{}MK{}{}", digit(), digit(), digit(), digit())
 }
 
 /// A dated fact: a day, or a span of days.

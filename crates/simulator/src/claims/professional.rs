@@ -1,10 +1,12 @@
 //! Professional claims: what did a doctor, a laboratory or a clinic do?
 
-use superbill_model::{Claim, Diagnosis, Drug, Note, Procedure, RelatedCauses, ServiceLine};
+use superbill_model::{
+    Claim, ClaimReference, Diagnosis, Drug, Note, Procedure, RelatedCauses, ServiceLine,
+};
 use superbill_types::{Date, Quantity};
 
 use super::maker::{Maker, count, on};
-use super::who::{facility, phi, pick, provider};
+use super::who::{digits, facility, phi, pick, provider};
 
 pub(super) fn fill(claim: &mut Claim, maker: &mut Maker) {
     let day = maker.day();
@@ -27,6 +29,11 @@ pub(super) fn fill(claim: &mut Claim, maker: &mut Maker) {
     }
     let lines = pick(&mut maker.random, &[1, 1, 2, 2, 3, 4, 6]);
     claim.lines = (0..lines).map(|_| line(maker, day, claim.diagnoses.len())).collect();
+    let mut codes = claim.lines.iter().filter_map(|line| line.procedure.as_ref());
+    if codes.any(|procedure| LABORATORY.contains(&procedure.code.as_str())) {
+        let value = phi(format!("33D{}", digits(&mut maker.random, 7)));
+        claim.references.push(ClaimReference { qualifier: "X4".into(), value, payer: None });
+    }
 }
 
 /// An auto accident: its day, and the state where it happened.
@@ -69,8 +76,9 @@ fn providers(claim: &mut Claim, maker: &mut Maker) {
 fn line(maker: &mut Maker, day: Date, diagnoses: usize) -> ServiceLine {
     let mut line = maker.line(15, 420);
     let random = &mut maker.random;
-    let code = pick(random, &PROCEDURES);
-    let modifiers = pick(random, &MODIFIERS).split(' ').filter(|one| !one.is_empty());
+    let (code, modifiers) = pick(random, &PROCEDURES);
+    let modifier = if random.chance(40) { pick(random, modifiers) } else { "" };
+    let modifiers = modifier.split(' ').filter(|one| !one.is_empty());
     line.procedure = Some(Procedure {
         qualifier: "HC".into(),
         code: code.into(),
@@ -102,9 +110,22 @@ const DIAGNOSES: [&str; 12] = [
     "I10", "E119", "Z0000", "J069", "E785", "R51", "N390", "F411", "K219", "J449", "M1711", "R0789",
 ];
 
-const PROCEDURES: [&str; 13] = [
-    "99213", "99214", "99203", "93000", "80053", "85025", "36415", "71046", "97110", "20610",
-    "81003", "99285", "J1885",
+/// Procedure, and modifiers it may have.
+const PROCEDURES: [(&str, &[&str]); 13] = [
+    ("99213", &["25"]),
+    ("99214", &["25"]),
+    ("99203", &["25"]),
+    ("99285", &["25"]),
+    ("20610", &["RT", "LT", "59", "RT 59"]),
+    ("71046", &["26"]),
+    ("93000", &[]),
+    ("80053", &[]),
+    ("81003", &["QW"]),
+    ("85025", &["91"]),
+    ("36415", &[]),
+    ("97110", &["59"]),
+    ("J1885", &[]),
 ];
 
-const MODIFIERS: [&str; 8] = ["", "", "", "25", "59", "RT", "LT", "25 59"];
+/// Laboratory tests, for which the laboratory's number is told.
+const LABORATORY: [&str; 3] = ["80053", "81003", "85025"];

@@ -6,6 +6,7 @@ pub mod acknowledgment;
 pub mod charge;
 mod check;
 pub mod claim;
+mod digits;
 mod envelope;
 #[cfg(feature = "import")]
 pub mod import;

@@ -25,8 +25,8 @@ pub use claim::{
     ClaimParty, ClaimProcedure, ClaimProviders, ClaimReference, ClaimValue, Contract, Coverage,
     Demographics, Diagnosis, Drug, EntityName, Equipment, EquipmentCertification, Form, FormAnswer,
     LineAdjudication, Measurement, NamedParty, Note, Occurrence, OccurrenceSpan, Orthodontics,
-    OtherCoverage, OtherElement, Patient, Pricing, PurchasedService, RelatedCauses, ServiceLine,
-    SpinalManipulation, Subscriber, Tooth, ToothStatus,
+    OtherCoverage, OtherElement, Patient, Pricing, Providers, PurchasedService, RelatedCauses,
+    ServiceLine, SpinalManipulation, Subscriber, Tooth, ToothStatus,
 };
 pub use claim_answer::{
     AnswerTotal, BatchAnswer, ClaimAcknowledgment, ClaimAnswer, LineAnswer, ProviderAnswer,

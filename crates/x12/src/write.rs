@@ -38,6 +38,8 @@ impl core::error::Error for HoldsSeparator {}
 #[derive(Clone, Debug)]
 pub struct Writer {
     delimiters: Delimiters,
+    /// The same four; where nothing repeats, one of them twice.
+    separators: [u8; 4],
     out: Vec<u8>,
     /// Length of `out` behind the last value that was not empty.
     kept: usize,
@@ -52,8 +54,10 @@ impl Writer {
     /// A writer with these separators.
     #[must_use]
     pub fn new(delimiters: Delimiters) -> Self {
+        let Delimiters { element, component, repetition, segment } = delimiters;
         Self {
             delimiters,
+            separators: [element, component, repetition.unwrap_or(element), segment],
             out: Vec::new(),
             kept: 0,
             begin: 0,
@@ -167,14 +171,12 @@ impl Writer {
     }
 
     fn value(&mut self, value: &str) {
-        let separators = self.delimiters;
-        if let Some(byte) = value.bytes().find(|&b| {
-            b == separators.element
-                || b == separators.component
-                || b == separators.segment
-                || Some(b) == separators.repetition
-        }) {
-            self.clash = Some(HoldsSeparator { byte });
+        // Without a way out of the loop it is done sixteen bytes at a time.
+        let [a, b, c, d] = self.separators;
+        let is_one = |byte: u8| (byte == a) | (byte == b) | (byte == c) | (byte == d);
+        if value.bytes().fold(false, |any, byte| any | is_one(byte)) {
+            let byte = value.bytes().find(|&byte| is_one(byte));
+            self.clash = byte.map(|byte| HoldsSeparator { byte });
         }
         self.out.extend_from_slice(value.as_bytes());
         if !value.is_empty() {

@@ -2,6 +2,8 @@
 //!
 //! One segment holds codes of one family, as many as the guide allows; families stand in the guide's order.
 
+use std::borrow::Cow;
+
 use superbill_model::{
     Claim, ClaimKind, ClaimProcedure, ClaimValue, Diagnosis, Occurrence, OccurrenceSpan,
 };
@@ -9,19 +11,25 @@ use superbill_types::DateValue;
 use superbill_x12::Segment;
 
 use super::date;
-use super::element::{Element, text};
+use super::element::text;
 use crate::remittance::write::money;
 
 /// One code composite (C022) in its parts.
-pub(super) type Code = [String; 9];
+pub(super) type Code<'c> = [Cow<'c, str>; 9];
 
 /// Reads HI into the claim. False, and nothing read, unless every code has a place.
 pub(super) fn read(claim: &mut Claim, segment: &Segment<'_>) -> bool {
     let separators = segment.delimiters();
     let known = |number| {
-        let parts: Vec<&[u8]> = segment.components(number).collect();
-        let structured = parts.iter().any(|part| String::read(part, separators).is_none());
-        (!structured).then(|| Item::read(&parts)).flatten()
+        let mut parts: [&[u8]; 9] = [&[]; 9];
+        let mut count = 0;
+        for part in segment.components(number) {
+            *parts.get_mut(count)? = part;
+            count += 1;
+        }
+        let repeated = |byte: &u8| Some(*byte) == separators.repetition;
+        let structured = segment.element(number).iter().any(repeated);
+        (!structured).then(|| Item::read(parts.get(..count)?)).flatten()
     };
     let told = (1..=segment.len()).filter(|&number| !segment.element(number).is_empty());
     let Some(items) = told.map(known).collect::<Option<Vec<Item>>>() else {
@@ -132,10 +140,10 @@ pub(super) fn procedure_family(qualifier: &str) -> usize {
 }
 
 /// One segment's codes, with the name of the list and the place in it that each comes from.
-pub(super) type Codes = Vec<(Code, &'static str, usize)>;
+pub(super) type Codes<'c> = Vec<(Code<'c>, &'static str, usize)>;
 
 /// The codes of a claim, segment by segment: those of one family in a row share one.
-pub(super) fn segments(claim: &Claim) -> Vec<Codes> {
+pub(super) fn segments(claim: &Claim) -> Vec<Codes<'_>> {
     let mut out = Vec::new();
     let family = |one: &Diagnosis| diagnosis_family(claim.kind, &one.qualifier);
     let mut at = 0;
@@ -150,10 +158,10 @@ pub(super) fn segments(claim: &Claim) -> Vec<Codes> {
     let family = |one: &ClaimProcedure| procedure_family(&one.qualifier);
     let mut at = 0;
     for row in claim.procedures.chunk_by(|a, b| family(a) == family(b)) {
-        let code = |(at, one): (usize, &ClaimProcedure)| {
+        let codes = (at..).zip(row).map(|(at, one)| {
             (dated(&one.qualifier, &one.code, one.date.as_ref(), None), "procedures", at)
-        };
-        let codes = (at..).zip(row).map(code).collect();
+        });
+        let codes = codes.collect();
         push(&mut out, codes, row.first().map_or(1, |one| [1, 12, 2][family(one)]));
         at += row.len();
     }
@@ -162,7 +170,7 @@ pub(super) fn segments(claim: &Claim) -> Vec<Codes> {
 }
 
 /// Occurrences, values, conditions and treatments.
-fn lists(claim: &Claim, out: &mut Vec<Codes>) {
+fn lists<'c>(claim: &'c Claim, out: &mut Vec<Codes<'c>>) {
     let spans = claim.occurrence_spans.iter().enumerate();
     let spans = spans.map(|(at, one)| {
         (dated("BI", &one.code, one.from.as_ref(), one.to.as_ref()), "occurrence_spans", at)
@@ -174,7 +182,7 @@ fn lists(claim: &Claim, out: &mut Vec<Codes>) {
     push(out, occurrences.collect(), 12);
     let values = claim.values.iter().enumerate().map(|(at, one)| {
         let mut code = plain("BE", &one.code);
-        code[4] = money(one.amount);
+        code[4] = Cow::Owned(money(one.amount));
         (code, "values", at)
     });
     push(out, values.collect(), 12);
@@ -184,25 +192,36 @@ fn lists(claim: &Claim, out: &mut Vec<Codes>) {
     push(out, treatments.map(|(at, one)| (plain("TC", one), "treatments", at)).collect(), 12);
 }
 
-fn push(out: &mut Vec<Codes>, codes: Codes, most: usize) {
-    out.extend(codes.chunks(most).map(<[_]>::to_vec));
+fn push<'c>(out: &mut Vec<Codes<'c>>, mut codes: Codes<'c>, most: usize) {
+    while codes.len() > most {
+        let rest = codes.split_off(most);
+        out.push(core::mem::replace(&mut codes, rest));
+    }
+    if !codes.is_empty() {
+        out.push(codes);
+    }
 }
 
-fn diagnosis((at, one): (usize, &Diagnosis)) -> (Code, &'static str, usize) {
+fn diagnosis((at, one): (usize, &Diagnosis)) -> (Code<'_>, &'static str, usize) {
     let mut code = plain(&one.qualifier, &one.code);
-    code[8] = one.present_on_admission.clone().unwrap_or_default();
+    code[8] = Cow::Borrowed(one.present_on_admission.as_deref().unwrap_or(""));
     (code, "diagnoses", at)
 }
 
-fn plain(qualifier: &str, value: &str) -> Code {
+fn plain<'c>(qualifier: &'c str, value: &'c str) -> Code<'c> {
     let mut code = Code::default();
-    (code[0], code[1]) = (qualifier.to_owned(), value.to_owned());
+    (code[0], code[1]) = (Cow::Borrowed(qualifier), Cow::Borrowed(value));
     code
 }
 
-fn dated(qualifier: &str, value: &str, from: Option<&DateValue>, to: Option<&DateValue>) -> Code {
+fn dated<'c>(
+    qualifier: &'c str,
+    value: &'c str,
+    from: Option<&DateValue>,
+    to: Option<&DateValue>,
+) -> Code<'c> {
     let mut code = plain(qualifier, value);
     let (format, value) = date::in_composite(from, to);
-    (code[2], code[3]) = (format.to_owned(), value);
+    (code[2], code[3]) = (Cow::Borrowed(format), Cow::Owned(value));
     code
 }

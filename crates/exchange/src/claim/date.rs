@@ -1,10 +1,11 @@
 //! Dates of a claim: which format does a day, a span or a time take?
 
 use superbill_model::ClaimDate;
-use superbill_types::DateValue;
+use superbill_types::{Date, DateValue};
 use superbill_x12::{Segment, Writer};
 
 use super::element::{Element, text};
+use crate::digits::Digits;
 use crate::remittance::write::date_text;
 
 /// Reads DTP; none where format and value do not go together.
@@ -13,6 +14,11 @@ pub(super) fn read(segment: &Segment<'_>) -> Option<ClaimDate> {
         return None;
     }
     let qualifier = String::read(segment.element(1), segment.delimiters())?;
+    if segment.element(2) == b"D8"
+        && let Some(day) = day(segment.element(3))
+    {
+        return Some(ClaimDate { qualifier, from: Some(day), ..ClaimDate::default() });
+    }
     let value = String::read(segment.element(3), segment.delimiters())?;
     let mut date = ClaimDate { qualifier, ..ClaimDate::default() };
     match segment.element(2) {
@@ -31,8 +37,18 @@ pub(super) fn read(segment: &Segment<'_>) -> Option<ClaimDate> {
     Some(date)
 }
 
+/// A day of the calendar.
+fn day(bytes: &[u8]) -> Option<DateValue> {
+    Date::from_ccyymmdd(str::from_utf8(bytes).ok()?).map(DateValue::Day)
+}
+
 /// Writes DTP, its end excepted.
 pub(super) fn write(out: &mut Writer, date: &ClaimDate) {
+    if let (Some(DateValue::Day(day)), None, None) = (&date.from, &date.to, &date.time) {
+        let day = Digits::day(*day);
+        out.segment("DTP").element(&date.qualifier).element("D8").element(day.text());
+        return;
+    }
     let from = date.from.as_ref().map(date_text).unwrap_or_default();
     let (format, value) = match (&date.from, &date.to, &date.time) {
         (_, Some(to), _) => ("RD8", format!("{from}-{}", date_text(to))),

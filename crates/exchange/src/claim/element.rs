@@ -4,7 +4,7 @@ use superbill_model::{OtherElement, OtherSegment, Procedure, RelatedCauses};
 use superbill_types::{DateValue, Money, Phi, Quantity};
 use superbill_x12::{Delimiters, Segment, Writer};
 
-use crate::remittance::write::{date_text, money, quantity};
+use crate::digits::Digits;
 
 /// What an element can hold. An absent value is an empty element.
 pub(super) trait Element: Sized {
@@ -47,7 +47,7 @@ impl Element for Money {
         str::from_utf8(bytes).ok()?.parse().ok()
     }
     fn write(&self, out: &mut Writer) {
-        out.element(&money(Some(*self)));
+        out.element(Digits::money(*self).text());
     }
     fn is_absent(&self) -> bool {
         false
@@ -59,7 +59,7 @@ impl Element for Quantity {
         str::from_utf8(bytes).ok()?.parse().ok()
     }
     fn write(&self, out: &mut Writer) {
-        out.element(&quantity(Some(*self)));
+        out.element(Digits::quantity(*self).text());
     }
     fn is_absent(&self) -> bool {
         false
@@ -71,7 +71,10 @@ impl Element for DateValue {
         String::read(bytes, separators).map(|text| Self::read(&text))
     }
     fn write(&self, out: &mut Writer) {
-        out.element(&date_text(self));
+        match self {
+            Self::Day(day) => out.element(Digits::day(*day).text()),
+            Self::Text(text) => out.element(text),
+        };
     }
     fn is_absent(&self) -> bool {
         false
@@ -109,18 +112,20 @@ impl Element for Vec<String> {
 /// A procedure composite (C003).
 impl Element for Procedure {
     fn read(bytes: &[u8], separators: Delimiters) -> Option<Self> {
-        let mut parts = Vec::read(bytes, separators)?;
-        parts.resize(parts.len().max(8), String::new());
-        let mut part = parts.into_iter();
-        let mut next = || part.next().unwrap_or_default();
-        let (qualifier, code) = (next(), next());
-        let mut modifiers = vec![next(), next(), next(), next()];
-        while modifiers.last().is_some_and(String::is_empty) {
-            modifiers.pop();
+        let mut parts = bytes.split(|&byte| byte == separators.component);
+        let mut next = || String::read(parts.next().unwrap_or(&[]), separators);
+        let (qualifier, code) = (next()?, next()?);
+        let mut modifiers = Vec::new();
+        for place in 0..4 {
+            let modifier = next()?;
+            if !modifier.is_empty() {
+                modifiers.resize(place, String::new());
+                modifiers.push(modifier);
+            }
         }
-        let description = Some(next()).filter(|text| !text.is_empty());
-        let code_range_end = Some(next()).filter(|text| !text.is_empty());
-        part.next().is_none().then_some(Self {
+        let description = Some(next()?).filter(|text| !text.is_empty());
+        let code_range_end = Some(next()?).filter(|text| !text.is_empty());
+        parts.next().is_none().then_some(Self {
             qualifier,
             code,
             modifiers,

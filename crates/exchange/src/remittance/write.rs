@@ -13,6 +13,7 @@ use superbill_types::{DateValue, Money, Quantity};
 use superbill_x12::{HoldsSeparator, Writer};
 
 use crate::Envelope;
+use crate::digits::Digits;
 
 /// A remittance cannot be written as X12.
 pub type WriteError = HoldsSeparator;
@@ -353,24 +354,16 @@ fn others(out: &mut Writer, segments: &[OtherSegment]) {
 
 /// An amount as X12 writes it: no zeros that say nothing.
 pub(crate) fn money(amount: Option<Money>) -> String {
-    amount.map_or_else(String::new, |amount| number(amount.decimal().normalize().to_string()))
+    amount.map_or_else(String::new, |amount| Digits::money(amount).text().to_owned())
 }
 
 pub(crate) fn quantity(amount: Option<Quantity>) -> String {
-    amount.map_or_else(String::new, |amount| number(amount.decimal().normalize().to_string()))
-}
-
-fn number(text: String) -> String {
-    match text.strip_prefix("0.").or_else(|| text.strip_prefix("-0.")) {
-        Some(decimals) if text.starts_with('-') => format!("-.{decimals}"),
-        Some(decimals) => format!(".{decimals}"),
-        None => text,
-    }
+    amount.map_or_else(String::new, |amount| Digits::quantity(amount).text().to_owned())
 }
 
 pub(crate) fn date_text(date: &DateValue) -> String {
     match date {
-        DateValue::Day(day) => day.ccyymmdd(),
+        DateValue::Day(day) => Digits::day(*day).text().to_owned(),
         DateValue::Text(text) => text.clone(),
     }
 }

@@ -6,6 +6,7 @@
 mod coverage;
 mod detail;
 mod party;
+mod providers;
 
 pub use coverage::{Coverage, LineAdjudication, OtherCoverage};
 pub use detail::{
@@ -18,6 +19,7 @@ pub use party::{
     ClaimParty, ClaimProviders, ClaimReference, Demographics, EntityName, NamedParty, OtherElement,
     Patient, Subscriber,
 };
+pub use providers::Providers;
 
 use serde::{Deserialize, Serialize};
 use superbill_types::{DateValue, Money, Phi, Quantity};
@@ -144,7 +146,8 @@ pub struct Claim {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub other_coverages: Vec<OtherCoverage>,
     /// Providers and places.
-    pub providers: ClaimProviders,
+    #[cfg_attr(feature = "typescript", tsify(type = "ClaimProviders"))]
+    pub providers: Providers,
     /// Dates.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub dates: Vec<ClaimDate>,
@@ -323,7 +326,8 @@ pub struct ServiceLine {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub drug: Option<Drug>,
     /// Providers and places, where they differ from the claim's.
-    pub providers: ClaimProviders,
+    #[cfg_attr(feature = "typescript", tsify(type = "ClaimProviders"))]
+    pub providers: Providers,
     /// What other payers did with the line.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub adjudications: Vec<LineAdjudication>,

@@ -169,8 +169,10 @@ impl Draft {
         let level = self.scopes.level();
         match (level, segment.element(1)) {
             (Some(Level::Set), b"40") => {
-                self.answer.source =
-                    Name { entity_type: "2".into(), ..person(segment, "PR", &["46"]) };
+                let name = person(segment, "PR", &["46"]);
+                let last_name = name.last_name.clone();
+                let identifier = name.identifier.clone();
+                self.answer.source = Name { last_name, identifier, ..nobody("PR", "2", "46") };
             }
             (Some(Level::Set), b"41") => self.batch.receiver = person(segment, "41", &["46"]),
             (Some(Level::Provider), b"85") => {

@@ -9,7 +9,9 @@ use std::collections::BTreeMap;
 
 use superbill_model::{ClaimAcknowledgment, StatusReason};
 use superbill_types::{Finding, Findings, Severity};
-use superbill_x12::{Delimiters, Framer, Place, Segment, Stamp, Step, Unreadable};
+use superbill_x12::{
+    Delimiters, Framer, PARTY_QUALIFIERS, Place, Segment, Stamp, Step, Unreadable,
+};
 
 use super::draft::Draft;
 use super::person::clean;
@@ -170,7 +172,11 @@ impl<'f> Fold<'f> {
             let id = clean(header.element(id), 15, delimiters);
             let qualifier = clean(header.element(qualifier), 2, delimiters);
             (
-                if qualifier.len() == 2 { qualifier } else { "ZZ".to_owned() },
+                if PARTY_QUALIFIERS.contains(&qualifier.as_str()) {
+                    qualifier
+                } else {
+                    "ZZ".to_owned()
+                },
                 if id.len() < 2 { "UNKNOWN".to_owned() } else { id },
             )
         };

@@ -22,10 +22,10 @@ pub(super) fn person(segment: &Segment<'_>, role: &str, qualifiers: &[&str]) -> 
         role: role.to_owned(),
         entity_type: entity_type.to_owned(),
         last_name: part(3, 60).or_else(unknown),
-        first_name: part(4, 35),
-        middle_name: part(5, 25),
+        first_name: part(4, 35).filter(|_| entity_type == "1"),
+        middle_name: part(5, 25).filter(|_| entity_type == "1"),
         prefix: None,
-        suffix: part(7, 10),
+        suffix: part(7, 10).filter(|_| entity_type == "1"),
         identifier: qualifier.map(|qualifier| Identifier {
             qualifier: (*qualifier).to_owned(),
             value: part(9, 80)

@@ -336,8 +336,8 @@ impl ClaimReader {
     /// The providers of the open claim or line.
     fn providers(&mut self) -> Option<&mut ClaimProviders> {
         match self.level {
-            Level::Line => self.line().map(|line| &mut line.providers),
-            _ => self.claim().map(|claim| &mut claim.providers),
+            Level::Line => self.line().map(|line| &mut *line.providers),
+            _ => self.claim().map(|claim| &mut *claim.providers),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Claim level: which segments of 2300 say this claim?
 
-use superbill_model::{Claim, ClaimDate, ClaimKind, ClaimProviders, NamedParty};
+use superbill_model::{Claim, ClaimDate, ClaimKind, NamedParty, Providers};
 use superbill_types::Phi;
 
 use super::super::layout::{AMT, CL1, CLM, CN1, CR1, CR2, CRC, DN1, DN2, HCP, NTE, PWK, REF};
@@ -64,7 +64,7 @@ fn codes(out: &mut Out, claim: &Claim) {
     for codes in code::segments(claim) {
         out.writer.segment("HI");
         for (code, ..) in &codes {
-            out.writer.composite(code.iter().map(String::as_str));
+            out.writer.composite(code.iter().map(|part| &**part));
         }
         // A finding at the third code of a segment belongs to the third of its list.
         let Some(&(_, field, first)) = codes.first() else { continue };
@@ -78,7 +78,10 @@ fn codes(out: &mut Out, claim: &Claim) {
 }
 
 /// Providers of a claim or a line.
-pub(super) fn providers(out: &mut Out, providers: &ClaimProviders, kind: ClaimKind, line: bool) {
+pub(super) fn providers(out: &mut Out, providers: &Providers, kind: ClaimKind, line: bool) {
+    if providers.is_empty() {
+        return;
+    }
     out.within("providers", |out| {
         for role in in_order(kind, line) {
             if let Some(party) = (role.of)(providers) {

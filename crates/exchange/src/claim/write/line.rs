@@ -11,11 +11,13 @@ use super::super::layout::{
 use super::claim::{dates, file_information, providers};
 use super::order;
 use super::out::Out;
+use crate::digits::Digits;
 use crate::remittance::write::{adjustments, date_text};
 
 /// LX and everything below.
 pub(super) fn line(out: &mut Out, kind: ClaimKind, index: usize, line: &ServiceLine) {
-    out.writer.segment("LX").element(&(index + 1).to_string());
+    let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
+    out.writer.segment("LX").element(Digits::whole(number).text());
     out.end(|_| "");
     let service = match kind {
         ClaimKind::Professional => &SV1,

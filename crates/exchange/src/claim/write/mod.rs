@@ -24,6 +24,7 @@ use super::coordination::finding;
 use super::layout::{PAT, SBR};
 use super::{kind, rules};
 use crate::Envelope;
+use crate::digits::Digits;
 use crate::remittance::write::date_text;
 
 /// Writes batches of claims, each as a transaction set, and proves them against their guides.
@@ -214,11 +215,11 @@ impl Numbers {
     /// Writes HL with the next number.
     fn next(&mut self, out: &mut Out, parent: u32, level: &str, children: bool) -> u32 {
         self.last += 1;
-        let parent = if parent == 0 { String::new() } else { parent.to_string() };
+        let above = Digits::whole(parent);
         out.writer
             .segment("HL")
-            .element(&self.last.to_string())
-            .element(&parent)
+            .element(Digits::whole(self.last).text())
+            .element(if parent == 0 { "" } else { above.text() })
             .element(level)
             .element(if children { "1" } else { "0" });
         out.end(|_| "");

@@ -236,9 +236,10 @@ impl Out {
         if ended.is_err() {
             self.refuse(&rules::HOLDS_SEPARATOR, "");
         }
-        let (set, ordinal, path) = (self.sets, self.segments_of_set(), self.path(""));
-        if let Some(trace) = &mut self.trace {
-            trace.0.push(Traced { set, ordinal, path, field: Box::new(field) });
+        if self.trace.is_some() {
+            let (set, ordinal, path) = (self.sets, self.segments_of_set(), self.path(""));
+            let traced = Traced { set, ordinal, path, field: Box::new(field) };
+            self.trace.get_or_insert_default().0.push(traced);
         }
     }
 

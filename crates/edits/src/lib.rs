@@ -35,6 +35,7 @@ mod identifiers;
 mod money;
 mod parties;
 mod procedures;
+mod tables;
 mod text;
 
 use case::Kept;
@@ -59,27 +60,37 @@ pub struct Family {
     pub about: &'static str,
     /// Its edits, in the order they look.
     pub edits: &'static [&'static Edit],
+    /// Its explanations: a language, and a file for [`Texts::add`].
+    #[cfg(feature = "texts")]
+    pub texts: &'static [(&'static str, &'static str)],
 }
 
-/// Every family, in the order they look.
+macro_rules! family {
+    ($name:ident, $about:literal) => {
+        Family {
+            name: stringify!($name),
+            about: $about,
+            edits: $name::EDITS,
+            #[cfg(feature = "texts")]
+            texts: &[
+                ("en", include_str!(concat!(stringify!($name), "/texts.en.tsv"))),
+                ("es", include_str!(concat!(stringify!($name), "/texts.es.tsv"))),
+            ],
+        }
+    };
+}
+
+/// Every family, in the order they look. A folder of `src` each.
 pub static FAMILIES: &[Family] = &[
-    Family { name: "identifiers", about: "Can each number be one?", edits: identifiers::EDITS },
-    Family {
-        name: "parties",
-        about: "Are names, addresses and telephone numbers whole and possible?",
-        edits: parties::EDITS,
-    },
-    Family { name: "calendar", about: "Can these days follow each other?", edits: calendar::EDITS },
-    Family {
-        name: "coverage",
-        about: "Who pays in which order, and what did earlier payers do?",
-        edits: coverage::EDITS,
-    },
-    Family { name: "text", about: "Can every word of the claim be sent?", edits: text::EDITS },
-    Family { name: "money", about: "Do the amounts add up?", edits: money::EDITS },
-    Family { name: "diagnoses", about: "Does each diagnosis fit?", edits: diagnoses::EDITS },
-    Family { name: "procedures", about: "Can the procedure be as told?", edits: procedures::EDITS },
-    Family { name: "", about: "What could not be checked?", edits: &[&run::NOT_LOADED] },
+    family!(identifiers, "Can each number be one?"),
+    family!(parties, "Are names, addresses and telephone numbers whole and possible?"),
+    family!(calendar, "Can these days follow each other?"),
+    family!(coverage, "Who pays in which order, and what did earlier payers do?"),
+    family!(text, "Can every word of the claim be sent?"),
+    family!(money, "Do the amounts add up?"),
+    family!(diagnoses, "Does each diagnosis fit?"),
+    family!(procedures, "Can the procedure be as told?"),
+    family!(tables, "What could not be checked?"),
 ];
 
 /// Every edit, in the order of the families.

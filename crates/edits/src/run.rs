@@ -4,10 +4,11 @@
 //! edit found in the order of the claim.
 
 use superbill_model::{Claim, ClaimBatch};
-use superbill_types::{Finding, Findings, Location, Rule, Severity};
+use superbill_types::{Finding, Findings, Location};
 
 use crate::case::{Place, Said};
-use crate::{Case, Check, Context, Days, Edit, Kept, Kinds, Parts, Party, dates, edits, party};
+use crate::tables::NOT_LOADED;
+use crate::{Case, Check, Context, Days, Edit, Kept, Parts, Party, dates, edits, party};
 
 /// Everything the edits find in a batch.
 ///
@@ -185,21 +186,3 @@ impl Telling {
         self.findings
     }
 }
-
-/// Told once for each table that edits needed and nobody loaded. It looks at nothing by itself.
-pub(crate) static NOT_LOADED: Edit = Edit {
-    rule: Rule {
-        id: "TBL-01",
-        name: "table-not-loaded",
-        severity: Severity::Note,
-        snip: 5,
-        acknowledgment: "",
-        message: "{table} were not checked: no table is loaded",
-        help: "Load the table; until then the claim is not known to be clean.",
-        source: "no data is never a pass",
-    },
-    kinds: Kinds::ALL,
-    days: Days::ALL,
-    reads: Parts::NONE,
-    check: Check::Batch(|_, _| {}),
-};

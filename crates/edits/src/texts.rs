@@ -28,6 +28,18 @@ impl Reader {
 pub struct Texts(BTreeMap<String, [String; 3]>);
 
 impl Texts {
+    /// What is compiled in of a language; empty where there is nothing.
+    #[cfg(feature = "texts")]
+    #[must_use]
+    pub fn bundled(language: &str) -> Self {
+        let of_families = crate::FAMILIES.iter().flat_map(|family| family.texts);
+        let mut texts = Self::default();
+        for (_, file) in of_families.chain(crate::repair::TEXTS).filter(|(of, _)| *of == language) {
+            texts.add(file);
+        }
+        texts
+    }
+
     /// Reads one file more. Lines that begin with `#` are remarks; what is not a row is passed over.
     pub fn add(&mut self, file: &str) {
         for line in file.lines().filter(|line| !line.starts_with('#')) {

@@ -81,3 +81,8 @@ fn mended(field: Field<'_>, text: Option<&str>) -> Option<(&'static Rule, String
     };
     (Some(to.as_str()) != text && !to.is_empty()).then_some((rule, to))
 }
+
+/// Explanations of the repairs: a language, and its file.
+#[cfg(feature = "texts")]
+pub(crate) static TEXTS: &[(&str, &str)] =
+    &[("en", include_str!("texts.en.tsv")), ("es", include_str!("texts.es.tsv"))];

@@ -7,12 +7,15 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use serde_json::{Map, Value, from_str, from_value};
 use superbill_codes::CodeBooks;
 use superbill_edits::{Context, FAMILIES, Ruleset, edits};
 use superbill_model::{ChargedClaim, ClaimBatch};
 use superbill_types::{Date, Findings};
+
+use crate::tables;
 
 /// One example of a rule.
 #[derive(Clone, Debug)]
@@ -78,8 +81,7 @@ impl Case {
     }
 
     pub(crate) fn check(&self) -> Findings {
-        let books = books();
-        superbill_edits::check(&self.batch(), &self.context(&books))
+        superbill_edits::check(&self.batch(), &self.context(books()))
     }
 
     pub(crate) fn context<'a>(&'a self, books: &'a CodeBooks) -> Context<'a> {
@@ -88,8 +90,9 @@ impl Case {
 }
 
 /// The tables examples are checked with.
-pub(crate) fn books() -> CodeBooks {
-    CodeBooks::default()
+pub(crate) fn books() -> &'static CodeBooks {
+    static BOOKS: OnceLock<CodeBooks> = OnceLock::new();
+    BOOKS.get_or_init(tables::load)
 }
 
 /// The folder of the crate.
@@ -99,8 +102,9 @@ pub(crate) fn folder() -> PathBuf {
 
 /// Each rule that has a text, with the text.
 pub(crate) fn rule_texts() -> Vec<(&'static str, &'static str, String)> {
-    let named = FAMILIES.iter().filter(|family| !family.name.is_empty());
-    let all = named.flat_map(|family| family.edits.iter().map(|edit| (family.name, &edit.rule)));
+    let all = FAMILIES
+        .iter()
+        .flat_map(|family| family.edits.iter().map(|edit| (family.name, &edit.rule)));
     all.map(|(family, rule)| {
         let file = rule.name.replace('-', "_");
         let path = folder().join("src").join(family).join(file).with_extension("md");

@@ -20,7 +20,7 @@ fn same(states: &[Case]) {
     let books = books();
     let mut checker = Checker::default();
     for state in states {
-        let (batch, context) = (state.batch(), state.context(&books));
+        let (batch, context) = (state.batch(), state.context(books));
         checker.forget_if(states, state);
         assert_eq!(told(&checker.update(&batch, &context)), told(&check(&batch, &context)));
     }

@@ -7,3 +7,4 @@ mod examples;
 mod incremental;
 mod registry;
 mod repair;
+mod tables;

@@ -202,6 +202,21 @@ fn medicare_as_first_payer_asks_less() {
 }
 
 #[test]
+fn a_print_can_be_moved() {
+    let mut form = filled(&sample("dental"));
+    let before = (form.pages[0].texts[0].x, form.pages[0].texts[0].y);
+    form.shift(360, -100);
+    assert_eq!(
+        (form.pages[0].texts[0].x, form.pages[0].texts[0].y),
+        (before.0 + 360, before.1 - 100)
+    );
+    form.shift(i32::MAX, i32::MIN);
+    assert!(form.svg(0, false).ends_with("</svg>\n"));
+    #[cfg(feature = "pdf")]
+    assert!(superbill_documents::form::pdf(&[form], false).ends_with(b"%%EOF"));
+}
+
+#[test]
 fn a_form_of_another_kind_says_so() {
     let batch = sample("professional");
     let form = fill(&batch, &batch.claims[0], FormKind::Ub04);

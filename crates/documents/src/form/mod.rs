@@ -145,6 +145,14 @@ pub fn fill(batch: &ClaimBatch, claim: &Claim, kind: FormKind) -> FilledForm {
 }
 
 impl FilledForm {
+    /// Moves every text right and down by hundredths of a point, for a printer that stands off the stock.
+    pub fn shift(&mut self, right: i32, down: i32) {
+        for text in self.pages.iter_mut().flat_map(|page| &mut page.texts) {
+            text.x = text.x.saturating_add(right);
+            text.y = text.y.saturating_add(down);
+        }
+    }
+
     /// One page as SVG; with `background`, over our plain form. Empty where there is no such page.
     #[must_use]
     pub fn svg(&self, page: usize, background: bool) -> String {

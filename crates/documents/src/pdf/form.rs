@@ -35,6 +35,9 @@ pub(crate) fn forms(forms: &[FilledForm], background: bool) -> Vec<u8> {
         }
         paper.end();
     }
+    if forms.is_empty() {
+        paper.add_page();
+    }
     let title = match forms {
         [only] => only.kind.name(),
         _ => "Claim forms",

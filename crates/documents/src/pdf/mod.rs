@@ -182,7 +182,10 @@ impl Pen<'_> {
     ) {
         self.fill(color);
         self.content.begin_text().set_font(font.resource(), points(size));
-        self.content.next_line(points(at.0), points(PAGE.1 - at.1)).show(Str(text)).end_text();
+        self.content
+            .next_line(points(at.0), points(PAGE.1.saturating_sub(at.1)))
+            .show(Str(text))
+            .end_text();
     }
 
     /// A shaded area.

@@ -3,7 +3,9 @@
 //! After the NUCC 1500 instruction manual and, for Medicare as first payer, the Medicare Claims Processing
 //! Manual, chapter 26 (item 11 says `NONE`; items 4 and 7 stay empty). Six lines a form; of further lines
 //! each six fill a form of their own, with the same heads, the same diagnoses and the total of its own lines
-//! (item 28), so that every form stands alone. What is already paid (item 29) stands on the first form only.
+//! (item 28: the charges of item 24F), so that every form stands alone. What is already paid (item 29)
+//! stands on the first form only. Payers that ask for one total on the last form, and `CONTINUED` before it,
+//! are better sent the electronic claim.
 
 mod head;
 mod line;

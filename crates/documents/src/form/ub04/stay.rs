@@ -34,7 +34,7 @@ pub(super) fn providers_and_patient(sheet: &mut Sheet, claim: &Claim) {
     if matches!(frequency, "7" | "8") && claim.reference("F8").is_none() {
         sheet.find(&ORIGINAL_MISSING, "references", &[("field", "64")]);
     }
-    sheet.put("5", CODE, "billingProvider.taxId.value", tax_id(provider));
+    sheet.put("5", COUNT, "billingProvider.taxId.value", &tax_number(tax_id(provider)));
     let (path, period) = dated(claim, "434");
     let from = period.and_then(|date| date.from.as_ref());
     sheet.date("6.from", &path, from);
@@ -67,6 +67,15 @@ fn patient(sheet: &mut Sheet, claim: &Claim) {
     let birth = told.and_then(|it| it.birth_date.as_ref()).map(|date| date.reveal());
     sheet.date("10", &format!("{at}.demographics.birthDate"), birth);
     sheet.maybe("11", CODE, &format!("{at}.demographics.sex"), told.and_then(|it| it.sex.as_ref()));
+}
+
+/// FL 5: nine digits with a hyphen after the second.
+fn tax_number(number: &str) -> String {
+    let digits: String = number.chars().filter(|it| *it != '-').collect();
+    match digits.split_at_checked(2) {
+        Some((two, seven)) if seven.len() == 7 => [two, "-", seven].concat(),
+        _ => digits,
+    }
 }
 
 /// FL 4: a leading zero, then facility, classification and frequency.

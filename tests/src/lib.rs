@@ -6,6 +6,7 @@
 //! - `corpus`: each remittance of `corpus` against a table that was read by a person;
 //! - `journey`: claims that go to simulated payers and come back, until the patient has a statement;
 //! - `facade`: the JSON a caller gets, for a handful of files;
+//! - `smoke`: the fuzz targets on their seeds and a fixed set of mutations;
 //! - `privacy`: no message tells who the patient is;
 //! - `tidy`: the sources keep the project's rules.
 //!
@@ -25,4 +26,5 @@ mod privacy;
 mod reading;
 mod robust;
 mod round_trip;
+mod smoke;
 mod tidy;

@@ -7,7 +7,7 @@ use superbill_exchange::acknowledgment::claims::{ClaimAnswerReader, find_sent_cl
 use superbill_exchange::acknowledgment::{AcknowledgmentReader, find_sent};
 use superbill_model::{
     AnswerReason, BatchAnswer, ClaimAcknowledgment, ClaimAnswer, GroupAnswer, InterchangeAnswer,
-    SentPlace, SetAnswer, SetError, StatusAnswer,
+    SentPlace, SetAnswer, SetError, StatusAnswer, StatusReason,
 };
 use superbill_types::Findings;
 use superbill_x12::{Framer, Step, Unreadable, Validator};
@@ -68,7 +68,7 @@ pub fn acknowledgment(
     Ok(AcknowledgmentReport {
         accepted: any
             && all.all(is_good)
-            && claims.iter().all(|it| claims_of(it).all(|(_, claim)| claim.is_accepted())),
+            && claims.iter().flat_map(|it| &it.batches).all(is_taken_in),
         claims,
         findings: records(&findings),
         interchanges: answers.interchanges,
@@ -104,12 +104,12 @@ pub fn acknowledgment_text(
     Ok(out)
 }
 
-fn claims_of(
-    acknowledgment: &ClaimAcknowledgment,
-) -> impl Iterator<Item = (&BatchAnswer, &ClaimAnswer)> {
-    acknowledgment.batches.iter().flat_map(|batch| {
-        batch.providers.iter().flat_map(|it| &it.claims).map(move |claim| (batch, claim))
-    })
+/// Whether nothing that is said of a batch, its providers or its claims rejects.
+fn is_taken_in(batch: &BatchAnswer) -> bool {
+    let providers = batch.providers.iter();
+    let above = batch.statuses.iter().chain(providers.clone().flat_map(|it| &it.statuses));
+    let rejected = above.flat_map(|status| &status.reasons).any(StatusReason::rejects);
+    !rejected && providers.flat_map(|it| &it.claims).all(ClaimAnswer::is_accepted)
 }
 
 fn write_group(group: &GroupAnswer, sent: Option<&[u8]>, out: &mut String) {

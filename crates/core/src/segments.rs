@@ -34,6 +34,9 @@ pub struct SegmentRecord {
     pub loop_name: String,
     /// How many loops are open around it.
     pub depth: u32,
+    /// Where the loop it begins ends: one past its last segment in this list. Absent where it begins none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub loop_end: Option<u32>,
     /// Bytes of the file.
     #[cfg_attr(feature = "typescript", tsify(type = "[number, number]"))]
     pub span: (u64, u64),
@@ -87,14 +90,48 @@ pub fn describe_text(bytes: &[u8]) -> Result<String, Unreadable> {
 /// # Errors
 /// As [`describe_text`].
 pub fn describe(bytes: &[u8]) -> Result<DescribeReport, Unreadable> {
-    let (mut segments, mut cut) = (Vec::new(), false);
+    let (mut segments, mut cut) = (Outline::default(), false);
     each_note(bytes, |note, text| {
-        cut = segments.len() >= MAX_SEGMENTS;
+        cut = segments.list.len() >= MAX_SEGMENTS;
         if !cut {
-            segments.push(record(note, text, 0));
+            segments.push(note, text, 0);
         }
     })?;
-    Ok(DescribeReport { segments, cut })
+    Ok(DescribeReport { segments: segments.finish(), cut })
+}
+
+/// Segments with the ends of the loops they begin.
+#[derive(Default)]
+struct Outline {
+    list: Vec<SegmentRecord>,
+    /// Segments whose loops are open, each with the depth of what stands in it.
+    open: Vec<(usize, u32)>,
+}
+
+impl Outline {
+    fn push(&mut self, note: SegmentNote, text: &[u8], shift: i64) {
+        let begins = note.begins_loop;
+        let record = record(note, text, shift);
+        // A segment further out ends the loops inside; one that begins a loop also its sibling's.
+        self.close(record.depth + u32::from(!begins));
+        if begins {
+            self.open.push((self.list.len(), record.depth));
+        }
+        self.list.push(record);
+    }
+
+    fn finish(mut self) -> Vec<SegmentRecord> {
+        self.close(0);
+        self.list
+    }
+
+    /// Ends the loops whose content is no further out than `depth`.
+    fn close(&mut self, depth: u32) {
+        let end = self.list.len() as u32;
+        while let Some((start, _)) = self.open.pop_if(|(_, open)| *open >= depth) {
+            self.list[start].loop_end = Some(end);
+        }
+    }
 }
 
 impl RemittanceFile {
@@ -116,14 +153,14 @@ impl RemittanceFile {
         let mut bytes = headers.concat();
         let before = bytes.len() as u64;
         bytes.extend_from_slice(part(row.start, row.end));
-        let mut segments = Vec::new();
+        let mut segments = Outline::default();
         each_note(&bytes, |note, text| {
             if note.span.start >= before {
-                segments.push(record(note, text, row.start as i64 - before as i64));
+                segments.push(note, text, row.start as i64 - before as i64);
             }
         })
         .ok()?;
-        Some(segments)
+        Some(segments.finish())
     }
 }
 
@@ -152,6 +189,7 @@ fn record(note: SegmentNote, text: &[u8], shift: i64) -> SegmentRecord {
         loop_id: note.loop_id,
         loop_name: note.loop_name,
         depth: note.depth as u32,
+        loop_end: None,
         span: (moved(note.span.start), moved(note.span.end)),
         elements: element_records(note.elements, shift),
     }
@@ -168,4 +206,26 @@ pub(crate) fn element_records(notes: Vec<ElementNote>, shift: i64) -> Vec<Elemen
         span: (moved(element.span.start), moved(element.span.end)),
     });
     records.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_loop_ends_where_its_next_or_what_is_around_it_begins() {
+        let report = describe(include_bytes!("../data/sample.835")).expect("frames");
+        let segments = &report.segments;
+        let loops = segments.iter().enumerate().filter(|(_, it)| it.loop_end.is_some());
+        for (start, first) in loops.clone() {
+            let end = first.loop_end.map_or(0, |end| end as usize);
+            assert!(start < end && end <= segments.len());
+            assert!(segments[start..end].iter().all(|it| it.depth >= first.depth));
+            assert!(segments[start].loop_id == first.loop_id && !first.loop_id.is_empty());
+            // Behind it comes another loop, or something further out.
+            assert!(segments.get(end).is_none_or(|it| it.depth <= first.depth));
+        }
+        let claims = loops.filter(|(_, it)| it.loop_id == "2100").count();
+        assert_eq!(claims, 2);
+    }
 }

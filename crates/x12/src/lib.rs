@@ -28,8 +28,8 @@ mod wrap;
 mod write;
 
 pub use acknowledge::{
-    Answer, GroupAcknowledger, InterchangeAcknowledger, Stamp, acknowledge_groups,
-    acknowledge_interchanges, acknowledge_unreadable,
+    Answer, GroupAcknowledger, InterchangeAcknowledger, PARTY_QUALIFIERS, Stamp,
+    acknowledge_groups, acknowledge_interchanges, acknowledge_unreadable,
 };
 pub use check::rules as syntax_rules;
 pub use companion::{Companion, CompanionError};

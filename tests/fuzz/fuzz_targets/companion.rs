@@ -1,24 +1,9 @@
 //! Fuzz target companion: is any text a companion guide, or refused with its line?
-//!
-//! What is read is laid over the guides, and a file is checked by it.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use superbill_x12::{Companion, validate};
 
-fuzz_target!(|text: &str| {
-    let lines = text.lines().count().max(1);
-    match Companion::read(text) {
-        Err(error) => assert!((1..=lines).contains(&error.line)),
-        Ok(companion) => match superbill_guides::library().with_companion(&companion) {
-            Err(error) => assert!((1..=lines).contains(&error.line)),
-            Ok(library) => {
-                let findings = validate(SAMPLE, &library).expect("it is framed");
-                let ours = |rule: &str| companion.rules().any(|known| known.id == rule);
-                assert!(findings.kept().iter().all(|finding| ours(finding.rule.id)));
-            }
-        },
-    }
-});
+#[path = "../targets/companion.rs"]
+mod target;
 
-const SAMPLE: &[u8] = include_bytes!("../../../crates/core/data/sample.835");
+fuzz_target!(|text: &str| target::run(text));

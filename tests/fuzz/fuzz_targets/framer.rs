@@ -1,56 +1,9 @@
 //! Fuzz target framer: does any file, cut anywhere, read as the whole of it?
-//!
-//! The first byte chooses the size of the chunks; the rest is the file.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use superbill_types::{Findings, Span};
-use superbill_x12::{Framer, Place, Reader, Step, Unreadable};
 
-fuzz_target!(|input: &[u8]| {
-    let Some((&size, bytes)) = input.split_first() else { return };
-    let whole = whole(bytes);
-    assert_eq!(whole, chunked(bytes, usize::from(size) + 1));
-    if let Ok((segments, findings)) = whole {
-        let mut end = 0;
-        for (_, span) in segments {
-            assert!(end <= span.start && span.start <= span.end);
-            end = span.end;
-        }
-        assert!(end <= bytes.len() as u64);
-        assert!(findings.iter().all(|(_, span)| span.end <= bytes.len() as u64));
-    }
-    let _ = superbill_x12::validate(bytes, superbill_guides::library());
-});
+#[path = "../targets/framer.rs"]
+mod target;
 
-type Read = (Vec<(Place, Span)>, Vec<(&'static str, Span)>);
-
-fn whole(bytes: &[u8]) -> Result<Read, Unreadable> {
-    let (mut framer, mut findings, mut segments) =
-        (Framer::new(), Findings::default(), Vec::new());
-    while let Step::Segment(place) = framer.step(bytes, true, &mut findings)? {
-        segments.push((place, framer.segment(bytes).span()));
-    }
-    Ok((segments, told(&findings)))
-}
-
-fn chunked(bytes: &[u8], size: usize) -> Result<Read, Unreadable> {
-    let (mut reader, mut findings, mut segments) =
-        (Reader::default(), Findings::default(), Vec::new());
-    for chunk in bytes.chunks(size) {
-        reader.push(chunk);
-        while let Step::Segment(place) = reader.step(&mut findings)? {
-            segments.push((place, reader.segment().span()));
-        }
-    }
-    reader.finish();
-    while let Step::Segment(place) = reader.step(&mut findings)? {
-        segments.push((place, reader.segment().span()));
-    }
-    Ok((segments, told(&findings)))
-}
-
-fn told(findings: &Findings) -> Vec<(&'static str, Span)> {
-    let kept = findings.kept().iter();
-    kept.map(|finding| (finding.rule.id, finding.location.span)).collect()
-}
+fuzz_target!(|bytes: &[u8]| target::run(bytes));

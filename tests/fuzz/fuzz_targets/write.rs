@@ -2,16 +2,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use superbill::RemittanceFile;
-use superbill_exchange::remittance::{Envelope, write};
 
-#[path = "../../src/generate/mod.rs"]
-#[allow(dead_code, unused_imports, reason = "shared with the property tests")]
-mod generate;
+#[path = "../targets/write.rs"]
+mod target;
 
-fuzz_target!(|seed: &[u8]| {
-    let model = generate::remittance(&mut generate::Choices::new(seed));
-    let bytes = write(std::slice::from_ref(&model), &Envelope::default());
-    let file = RemittanceFile::open(bytes.expect("no separator in it")).expect("it was written");
-    assert!(file.remittance(0) == Some(model));
-});
+fuzz_target!(|bytes: &[u8]| target::run(bytes));

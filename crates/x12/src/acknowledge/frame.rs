@@ -41,7 +41,7 @@ impl Parties {
         let delimiters = answer_delimiters(received);
         let party = |qualifier: usize, id: usize| Party {
             qualifier: copied(&element(qualifier), 2, 2, delimiters)
-                .filter(|it| QUALIFIERS.contains(it))
+                .filter(|it| PARTY_QUALIFIERS.contains(it))
                 .unwrap_or("ZZ")
                 .to_owned(),
             id: copied(&element(id), 1, 15, delimiters).unwrap_or("UNKNOWN").trim().to_owned(),
@@ -167,4 +167,4 @@ pub(super) const FUNCTIONAL_ID: &str = "FA";
 pub(super) const GUIDE: &str = "005010X231A1";
 
 /// Kinds of party id that ISA05 and ISA07 take.
-const QUALIFIERS: [&str; 9] = ["01", "14", "20", "27", "28", "29", "30", "33", "ZZ"];
+pub const PARTY_QUALIFIERS: [&str; 9] = ["01", "14", "20", "27", "28", "29", "30", "33", "ZZ"];

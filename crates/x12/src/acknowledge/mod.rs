@@ -18,6 +18,7 @@ mod groups;
 mod interchanges;
 mod value;
 
+pub use frame::PARTY_QUALIFIERS;
 pub use groups::{GroupAcknowledger, acknowledge_groups};
 pub use interchanges::{InterchangeAcknowledger, acknowledge_interchanges, acknowledge_unreadable};
 

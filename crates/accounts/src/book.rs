@@ -101,7 +101,8 @@ impl Book {
     /// Enters a claim we charged: an original once, a replacement (frequency 7) or void (8) over
     /// it.
     pub fn charge(&mut self, claim: ClaimCharged, stamp: &Stamp<'_>) -> Posting {
-        let account = self.account(claim.patient_control_number.reveal());
+        let same = |account: &&Account| account.number == claim.patient_control_number;
+        let account = self.account(claim.patient_control_number.reveal()).filter(same);
         let over = matches!(claim.frequency.as_str(), "7" | "8");
         let again = account.is_some_and(Account::is_charged) && !over;
         let refusal = again.then_some(&rules::ALREADY_CHARGED);

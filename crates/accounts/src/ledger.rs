@@ -31,6 +31,8 @@ pub(crate) const POSTINGS_PER_ACCOUNT: usize = 4096;
 pub struct Ledger {
     accounts: Vec<Account>,
     by_number: Index<String, u32>,
+    /// Accounts whose number has small letters, by that number in capitals; none where two share it.
+    by_capitals: Index<String, Option<u32>>,
     payments: Index<PaymentKey, ()>,
 }
 
@@ -48,10 +50,16 @@ impl Ledger {
         &self.accounts
     }
 
-    /// The account of a patient control number.
+    /// The account of a patient control number. Some payers echo it in capitals: where no account has just this
+    /// number, it is the one that has it but for small letters, if there is only one.
     #[must_use]
     pub fn account(&self, patient_control_number: &str) -> Option<&Account> {
-        self.by_number.get(patient_control_number).map(|place| &self.accounts[*place as usize])
+        self.find(patient_control_number).map(|place| &self.accounts[place as usize])
+    }
+
+    fn find(&self, number: &str) -> Option<u32> {
+        let exact = self.by_number.get(number).copied();
+        exact.or_else(|| self.by_capitals.get(number).copied().flatten())
     }
 
     /// Whether a payment is in the ledger.
@@ -100,7 +108,8 @@ impl Ledger {
             Event::Undone(event) => &event.patient_control_number,
             Event::Note(event) => &event.patient_control_number,
         };
-        let index = self.open(number.reveal());
+        let charged = matches!(entry.event, Event::ClaimCharged(_));
+        let index = self.open(number.reveal(), charged);
         let account = &mut self.accounts[index as usize];
         let posts = matches!(entry.event, Event::ClaimPosted(_) | Event::PatientPaid(_));
         if posts && account.postings.len() >= POSTINGS_PER_ACCOUNT {
@@ -118,12 +127,18 @@ impl Ledger {
         Ok(Some(index))
     }
 
-    fn open(&mut self, number: &str) -> u32 {
-        if let Some(index) = self.by_number.get(number) {
-            return *index;
+    /// The account of this number, opened where there is none; a claim we charge has exactly its number.
+    fn open(&mut self, number: &str, charged: bool) -> u32 {
+        let exact = || self.by_number.get(number).copied();
+        if let Some(index) = if charged { exact() } else { self.find(number) } {
+            return index;
         }
         let index = u32::try_from(self.accounts.len()).unwrap_or(u32::MAX);
         self.by_number.insert(number.to_owned(), index);
+        if number.bytes().any(|byte| byte.is_ascii_lowercase()) {
+            let shared = self.by_capitals.entry(number.to_ascii_uppercase());
+            shared.and_modify(|account| *account = None).or_insert(Some(index));
+        }
         self.accounts.push(Account::new(number));
         index
     }

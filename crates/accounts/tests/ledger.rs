@@ -33,6 +33,26 @@ fn a_claim_charged_waits_for_its_payer() {
     reads(&book, "A1", "charged 125.00\n insurance owes 125.00");
 }
 
+/// Some payers write our numbers in capitals.
+#[test]
+fn a_number_echoed_in_capitals_finds_its_account() {
+    let mut book = Book::new();
+    charge(&mut book, "a1", "125.00", "1");
+    posted(&mut book, "BLUE", "T1", "2026-01-10", "claim A1 1 125.00 80.00\n CO 45 45.00");
+    reads(&book, "a1", "charged 125.00\n insurance paid 80.00\n written off 45.00");
+    assert_eq!(book.ledger().accounts().len(), 1);
+    // A claim of ours has the number it has.
+    assert_eq!(charge(&mut book, "A1", "60.00", "1"), 1);
+    reads(&book, "A1", "charged 60.00\n insurance owes 60.00");
+    posted(&mut book, "BLUE", "T2", "2026-01-11", "claim A1 1 60.00 60.00");
+    reads(&book, "A1", "charged 60.00\n insurance paid 60.00");
+    // Two that differ in nothing else: neither is meant.
+    charge(&mut book, "bC", "10.00", "1");
+    charge(&mut book, "Bc", "20.00", "1");
+    posted(&mut book, "BLUE", "T3", "2026-01-12", "claim BC 1 20.00 20.00");
+    reads(&book, "Bc", "charged 20.00\n insurance owes 20.00");
+}
+
 #[test]
 fn paid_and_written_off() {
     let mut book = Book::new();

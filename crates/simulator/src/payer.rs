@@ -11,7 +11,7 @@ use superbill_exchange::Envelope;
 use superbill_exchange::claim;
 use superbill_guides::generate::Random;
 use superbill_model::{Claim, ClaimBatch, ClaimPayment};
-use superbill_types::{Date, Findings, Money};
+use superbill_types::{Date, Findings, Money, Phi};
 use superbill_x12::{Framer, Place, Stamp, Step};
 
 use crate::adjudicate::{Case, Decision};
@@ -210,7 +210,10 @@ impl Payer {
             refused,
             date,
         };
-        let decision = case.decide(&mut self.random);
+        let mut decision = case.decide(&mut self.random);
+        if self.scenario.echoes_capitals {
+            decision.answers.iter_mut().for_each(in_capitals);
+        }
         let settled = Settled {
             claim: claim.clone(),
             number: number.clone(),
@@ -284,6 +287,16 @@ fn sets(claims: &[u8], answer: &[u8]) -> Vec<(ClaimBatch, bool)> {
     let claims = sets.filter(|set| set.transaction_set == "837");
     let good = claims.map(|set| matches!(set.status.code.as_str(), "A" | "E"));
     batches.into_iter().zip(good).collect()
+}
+
+/// Writes our numbers in capitals.
+fn in_capitals(answer: &mut ClaimPayment) {
+    let capitals = |number: &Phi<String>| Phi::new(number.reveal().to_ascii_uppercase());
+    answer.patient_control_number = capitals(&answer.patient_control_number);
+    let references = answer.services.iter_mut().flat_map(|line| &mut line.references);
+    for reference in references.filter(|one| one.qualifier == "6R") {
+        reference.value = capitals(&reference.value);
+    }
 }
 
 fn key(claim: &Claim) -> Key {

@@ -24,6 +24,8 @@ pub struct Scenario {
     pub recovery: Recovery,
     /// Whether our numbers for the lines come back (REF 6R), as they must; not every payer does.
     pub echoes_lines: bool,
+    /// Whether our numbers come back in capitals, as some payers have it.
+    pub echoes_capitals: bool,
     /// How often the unusual happens.
     pub chances: Chances,
     /// Reasons to turn a claim away before it is judged; one is drawn.
@@ -156,6 +158,7 @@ impl Default for Scenario {
             coordination: Coordination::default(),
             recovery: Recovery::default(),
             echoes_lines: true,
+            echoes_capitals: false,
             chances: Chances::default(),
             rejections: vec![
                 Rejection::of("A7", "562", Some("85")),

@@ -85,7 +85,12 @@ fn statement(journey: &mut Journey) {
         for visit in &statement.visits {
             adds_up(visit);
             let number = visit.control_number.reveal().clone();
-            let left = journey.left.get(&number).copied().flatten().unwrap_or_default();
+            let left = journey
+                .left
+                .get(&number.to_ascii_uppercase())
+                .copied()
+                .flatten()
+                .unwrap_or_default();
             assert_eq!(visit.you_owe, left, "{number}");
             let balance = journey.balance(&number);
             assert_eq!(balance.unexplained, Money::ZERO, "{number}");
@@ -140,6 +145,7 @@ pub(super) fn payer(seed: u64, place: u64) -> Payer {
     scenario.cost_share.coinsurance_percent = random.between(0, 4) as u32 * 10;
     scenario.chances.split = 6;
     scenario.echoes_lines = !random.chance(20);
+    scenario.echoes_capitals = random.chance(20);
     if random.chance(20) {
         scenario.rates.case_rate = Some(Money::from_scaled(random.between(500, 9_000) as i64, 0));
     }

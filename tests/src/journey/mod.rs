@@ -35,7 +35,8 @@ struct Journey {
     payments: Money,
     /// Sum of money moved outside the claims (PLB); positive lowered a payment.
     moved: Money,
-    /// What the last payer to answer left to the patient, by account; none while the claim is on its way.
+    /// What the last payer to answer left to the patient, by account in capitals; none while the claim is on its
+    /// way.
     left: BTreeMap<String, Option<Money>>,
 }
 
@@ -97,7 +98,7 @@ impl Journey {
                 told.entry(claim.patient_control_number.reveal()).or_insert(Some(Money::ZERO));
             *sum = sum.zip(part).map(|(sum, part)| sum + part);
         }
-        let told = told.into_iter().map(|(number, part)| (number.to_owned(), part));
+        let told = told.into_iter().map(|(number, part)| (number.to_ascii_uppercase(), part));
         self.left.extend(told);
     }
 

@@ -61,9 +61,13 @@ impl Maker {
             ClaimKind::Institutional => 'H',
             ClaimKind::Dental => 'D',
         };
+        let mut number = format!("{letter}{:06}-{}", self.seed, self.claims);
+        if self.random.chance(15) {
+            number.make_ascii_lowercase();
+        }
         let mut claim = Claim {
             kind,
-            patient_control_number: phi(format!("{letter}{:06}-{}", self.seed, self.claims)),
+            patient_control_number: phi(number),
             frequency: Some("1".into()),
             assignment: Some("A".into()),
             benefits_assigned: Some("Y".into()),

@@ -181,54 +181,112 @@ fn lists_without_levels_and_what_is_not_here() {
     assert_eq!(books.tables(CodeSystem::Icd10Cm)[0].edition, "FY2027");
 }
 
+fn found(books: &CodeBooks, text: &str) -> Vec<String> {
+    let search = Search::new(CodeSystem::Icd10Cm, text, day(TODAY));
+    books.search(&search).into_iter().map(|it| it.entry.shown).collect()
+}
+
 #[test]
 fn people_find_what_they_mean() {
     let books = books();
-    let found = |text: &str| -> Vec<String> {
-        let search = Search::new(CodeSystem::Icd10Cm, text, day(TODAY));
-        books.search(&search).into_iter().map(|it| it.entry.shown).collect()
-    };
-    for text in [
-        "low back",
-        "low back pain",
-        "M54",
-        "chest pain",
-        "diabetes",
-        "type 2 diab",
-        "sugar",
-        "heart attack",
-        "high blood pressure",
-        "high blood p",
-        "headache",
-        "fever",
-        "cough",
-        "sore throat",
-        "diabtes",
-        "hypertenison",
-        "asthma",
-        "broken wrist",
-        "knee pain",
-        "flu",
-        "b12",
-        "uti",
-        "anxiety",
-        "depression",
-        "sjogren",
-        "lumbago",
-        "e11.9",
-        "fem frac",
-        "pregnancy",
-        "strep",
-        "covid",
-        "gerd",
-        "obesity",
-        "high cholesterol",
-        "back pain",
-        "physical",
-    ] {
-        println!(
-            "{text:20} {}",
-            found(text)[..].iter().take(9).cloned().collect::<Vec<_>>().join(" ")
-        );
+    let first = [
+        ("low back", "M54.50"),
+        ("lower back pain", "M54.50"),
+        ("chest pain", "R07.9"),
+        ("diab", "E11.9"),
+        ("sugar", "E11.9"),
+        ("type 2 diab", "E11.9"),
+        ("diabetes neuropathy", "E11.40"),
+        ("heart attack", "I21.9"),
+        ("high blood p", "I10"),
+        ("hypertension", "I10"),
+        ("headache", "R51.9"),
+        ("flu", "J11.1"),
+        ("uti", "N39.0"),
+        ("sjogren", "M35.00"),
+        ("Sjögren", "M35.00"),
+        ("lumbago", "M54.50"),
+        ("e11.9", "E11.9"),
+        ("E119", "E11.9"),
+        ("gerd", "K21.9"),
+        ("knee pain right", "M25.561"),
+        ("pain in the right knee", "M25.561"),
+        ("asthma", "J45.909"),
+        ("crohn's disease of small", "K50.00"),
+        ("hyperchol", "E78.00"),
+        ("annual physical", "Z00.00"),
+        ("broken wrist", "S52.501A"),
+        ("copd exac", "J44.1"),
+        ("laceration left hand", "S61.412A"),
+        ("fall from ladder", "W11.XXXA"),
+        ("cellulitis right lower limb", "L03.115"),
+    ];
+    for (text, code) in first {
+        let found = found(&books, text);
+        assert_eq!(found.first().map(String::as_str), Some(code), "{text}: {found:?}");
     }
+}
+
+#[test]
+fn slips_of_the_finger_are_forgiven() {
+    let books = books();
+    for (text, code) in [
+        ("astma", "J45.909"),
+        ("pnuemonia", "J18.9"),
+        ("apendicitis", "K35.80"),
+        ("migrane", "G43.909"),
+        ("hypertenison", "I10"),
+        ("diabtes", "E11.9"),
+        ("lumbgo", "M54.41"),
+    ] {
+        let found = found(&books, text);
+        assert!(found.iter().take(8).any(|it| it == code), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn only_what_can_be_billed_that_day_is_found() {
+    let books = books();
+    assert_eq!(found(&books, "M54.5"), ["M54.50", "M54.51", "M54.59"]);
+    assert!(found(&books, "M54").iter().all(|it| it.len() > 4));
+    for on in ["2016-01-01", "2020-01-01", TODAY] {
+        for text in ["low back pain", "M54", "fracture femur", "covid", "t"] {
+            let search = Search::new(CodeSystem::Icd10Cm, text, day(on));
+            for found in books.search(&search) {
+                assert_eq!(found.entry.status, CodeStatus::Valid, "{text} {on}");
+            }
+        }
+    }
+    let search = Search::new(CodeSystem::Icd10Cm, "low back pain", day("2020-01-01"));
+    assert_eq!(books.search(&search)[0].entry.code, "M545");
+    let all = Search { all: true, ..Search::new(CodeSystem::Icd10Cm, "M54.5", day(TODAY)) };
+    assert_eq!(books.search(&all)[0].entry.status, CodeStatus::Header);
+}
+
+#[test]
+fn favourites_come_first_and_then_what_was_used_of_late() {
+    let books = books();
+    let plain = Search::new(CodeSystem::Icd10Cm, "low back pain", day(TODAY));
+    let codes = |search: Search<'_>| -> Vec<String> {
+        books.search(&search).into_iter().take(2).map(|it| it.entry.shown).collect()
+    };
+    let search = Search { favourites: &["M54.59"], recent: &["M5451", "Z00.00"], ..plain.clone() };
+    assert_eq!(codes(search), ["M54.59", "M54.51"]);
+    assert_eq!(codes(Search { limit: 0, ..plain }), [""; 0]);
+}
+
+#[test]
+fn other_lists_are_searched_too() {
+    let books = books();
+    let first = |system, text: &str| {
+        let found = books.search(&Search::new(system, text, day(TODAY)));
+        found.first().map(|it| it.entry.code.clone())
+    };
+    assert_eq!(first(CodeSystem::Hcpcs, "ketorolac").as_deref(), Some("J1885"));
+    assert_eq!(first(CodeSystem::PlaceOfService, "urgent").as_deref(), Some("20"));
+    assert_eq!(first(CodeSystem::PlaceOfService, "11").as_deref(), Some("11"));
+    assert_eq!(first(CodeSystem::State, "new y").as_deref(), Some("NY"));
+    assert_eq!(first(CodeSystem::MsDrg, "heart transplant").as_deref(), Some("001"));
+    assert_eq!(first(CodeSystem::Modifier, "left side").as_deref(), Some("LT"));
+    assert_eq!(first(CodeSystem::Cpt, "office"), None);
 }

@@ -32,7 +32,7 @@ use std::collections::BTreeMap;
 
 use superbill_types::Date;
 
-use crate::pack::{Period, number};
+use crate::pack::{LONGEST, Period, number};
 use crate::{CodeFlags, CodeSystem, NoteKind};
 
 /// A code to be put into a pack.
@@ -74,6 +74,8 @@ pub enum BuildError {
     BadCode(String),
     /// A code came twice.
     Twice(String),
+    /// The text of this code is longer than 65,536 bytes.
+    LongText(String),
     /// A note or section names a code or range that no row has.
     Nowhere(String),
     /// A line of a pack's source cannot be read: its number, from 1.
@@ -89,6 +91,7 @@ impl core::fmt::Display for BuildError {
                 write!(f, "`{code}` cannot be a code: 1 to 15 visible characters")
             }
             Self::Twice(code) => write!(f, "code `{code}` is there twice"),
+            Self::LongText(code) => write!(f, "the text of `{code}` is longer than 65,536 bytes"),
             Self::Nowhere(at) => write!(f, "a note or section stands at `{at}`, which no row has"),
             Self::Source(line) => write!(f, "line {line} of the source cannot be read"),
             Self::TooMany => {
@@ -163,6 +166,8 @@ impl PackBuilder {
         let good = (1..=15).contains(&code.len()) && code.bytes().all(|c| c.is_ascii_graphic());
         if !good || code.contains('~') {
             self.refused.get_or_insert(BuildError::BadCode(code));
+        } else if row.text.len() > LONGEST {
+            self.refused.get_or_insert(BuildError::LongText(code));
         } else if self.rows.insert(code.clone(), row).is_some() {
             self.refused.get_or_insert(BuildError::Twice(code));
         }

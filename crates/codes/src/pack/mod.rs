@@ -38,7 +38,7 @@ pub(crate) use note::NOTE_KINDS;
 pub(crate) use note::note_kind;
 pub(crate) use text::Word;
 #[cfg(feature = "build")]
-pub(crate) use text::{CAPITAL, SPACE};
+pub(crate) use text::{CAPITAL, LONGEST, SPACE};
 
 use sha2::{Digest, Sha256};
 

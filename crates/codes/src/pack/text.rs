@@ -10,8 +10,8 @@ pub(crate) const SPACE: u8 = 1 << 6;
 /// Mark: the word begins with a capital, which the pack has as a small letter.
 pub(crate) const CAPITAL: u8 = 1 << 7;
 
-/// Longest text put together; a pack made to burst stops here.
-const LONGEST: usize = 1 << 14;
+/// Longest text put together, in bytes; a pack made to burst stops here.
+pub(crate) const LONGEST: usize = 1 << 16;
 
 /// A word of a pack.
 #[derive(Clone, Default)]
@@ -62,6 +62,29 @@ impl Pack {
             self.part(Part::Symbols).get(at * 2..end)
         });
         bytes.unwrap_or_default().chunks_exact(2).map(|it| u16::from_le_bytes([it[0], it[1]]))
+    }
+
+    /// Visits, in order, the texts that have a symbol marked in `telling`, with their symbols as they lie.
+    pub(crate) fn each_text_with(&self, telling: &[bool], mut visit: impl FnMut(usize, &[u8])) {
+        let symbols = self.part(Part::Symbols);
+        let lengths = self.part(Part::Lengths);
+        // The text reached, where it begins and ends, in symbols.
+        let (mut text, mut start, mut end) = (0, 0, 0);
+        for (at, symbol) in symbols.chunks_exact(2).enumerate() {
+            let symbol = usize::from(u16::from_le_bytes([symbol[0], symbol[1]]));
+            if at < end || !telling.get(symbol).copied().unwrap_or(false) {
+                continue;
+            }
+            let mut mark = text / MARK + 1;
+            while let Some(begins) = self.long(Part::Marks, mark).filter(|&it| it <= at) {
+                (text, end, mark) = (mark * MARK, begins, mark + 1);
+            }
+            while end <= at {
+                let Some(&length) = lengths.get(text) else { return };
+                (start, end, text) = (end, end + usize::from(length), text + 1);
+            }
+            visit(text - 1, symbols.get(2 * start..2 * end).unwrap_or_default());
+        }
     }
 
     /// What a symbol stands for, where it is a rule.

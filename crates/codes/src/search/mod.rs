@@ -16,9 +16,8 @@ use core::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
 use query::Query;
-pub(crate) use query::phrase;
-pub(crate) use vocabulary::folded;
 use vocabulary::{EXACT, Vocabulary};
+pub(crate) use vocabulary::{folded, phrase};
 
 use crate::books::Search;
 use crate::pack::{Pack, Part, note_kind, number};
@@ -50,7 +49,7 @@ enum Wanted {
 }
 
 /// How many texts are looked at closely.
-const CLOSELY: usize = 96;
+const CLOSELY: usize = 64;
 
 /// The rows of a pack that match, the best first.
 pub(crate) fn find(pack: &Pack, search: &Search<'_>) -> Vec<Hit> {
@@ -62,15 +61,18 @@ pub(crate) fn find(pack: &Pack, search: &Search<'_>) -> Vec<Hit> {
             hits.insert(hit.row, hit);
         }
     };
-    by_code(pack, search, &wanted, &mut add);
-    let query = Query::new(pack, search.text);
-    for (row, through, score) in query.pinned(pack) {
-        below(pack, row, &wanted, search.limit, |row, step| {
-            add(Hit { row, score: score - step, through: Some(through.to_owned()) });
-        });
-    }
-    for found in by_words(pack, &query, &wanted) {
-        rank::close_up(pack, &query, found, &wanted, &mut add);
+    // Who types a code wants codes: words are looked for only where no code begins so.
+    if !by_code(pack, search, &wanted, &mut add) {
+        let query = Query::new(pack, search.text);
+        for (row, said, score) in query.pinned(pack) {
+            let through = (!phrase(&pack.text(row)).contains(said)).then(|| said.to_owned());
+            below(pack, row, &wanted, search.limit, |row, step| {
+                add(Hit { row, score: score - step.min(score), through: through.clone() });
+            });
+        }
+        for found in by_words(pack, &query, &wanted) {
+            rank::close_up(pack, &query, found, &wanted, &mut add);
+        }
     }
     let mut hits: Vec<Hit> = hits.into_values().collect();
     for hit in &mut hits {
@@ -117,21 +119,23 @@ fn below(
     }
 }
 
-/// Rows whose code begins with what was typed.
-fn by_code(pack: &Pack, search: &Search<'_>, wanted: &[Wanted], add: &mut impl FnMut(Hit)) {
+/// Rows whose code begins with what was typed; whether there are any.
+fn by_code(pack: &Pack, search: &Search<'_>, wanted: &[Wanted], add: &mut impl FnMut(Hit)) -> bool {
     let typed = search.text.trim();
     let typed: String =
         typed.chars().filter(|&c| c != '.').collect::<String>().to_ascii_uppercase();
     let may = typed.len() <= 15 && typed.bytes().all(|c| c.is_ascii_alphanumeric());
     let coded = typed.bytes().any(|c| c.is_ascii_digit()) || typed.len() <= 2;
     if !may || !coded || typed.is_empty() {
-        return;
+        return false;
     }
     let rows = pack.starting(&typed);
+    let any = !rows.is_empty();
     let rows = rows.filter(|&row| want(pack, wanted, row) == Wanted::Yes);
     for (row, step) in rows.zip(0..).take(search.limit) {
-        add(Hit { row, score: 5000 - step, through: None });
+        add(Hit { row, score: 5000u32.saturating_sub(step), through: None });
     }
+    any
 }
 
 /// The texts that have the words of one of the ways to say it, the best first.
@@ -159,40 +163,38 @@ fn scan(
     missing: u32,
 ) -> Vec<Found> {
     let mut best: BinaryHeap<Reverse<Found>> = BinaryHeap::new();
-    let mut symbols = pack.part(Part::Symbols).chunks_exact(2);
     let notes = pack.rows + pack.sections;
-    for (text, &length) in pack.part(Part::Lengths).iter().enumerate() {
-        let (mut mask, mut words) = (0, 0u32);
-        for symbol in symbols.by_ref().take(usize::from(length)) {
-            let symbol = usize::from(u16::from_le_bytes([symbol[0], symbol[1]]));
-            mask |= vocabulary.masks.get(symbol).copied().unwrap_or(0);
-            words += vocabulary.counts.get(symbol).map_or(0, |&count| u32::from(count));
+    let mut keep = |found: Found| {
+        if best.len() < CLOSELY {
+            best.push(Reverse(found));
+        } else if best.peek().is_some_and(|worst| found > worst.0) {
+            best.pop();
+            best.push(Reverse(found));
         }
-        if mask == 0 {
-            continue;
-        }
+    };
+    // Every match has the rarest term of its way, unless one may be missing.
+    let rarest = |way: &query::Way<'_>| vocabulary.rarest(way.bits);
+    let all = |way: &query::Way<'_>| way.bits;
+    let probe = query.ways.iter().map(|way| if missing == 0 { rarest(way) } else { all(way) });
+    let telling = vocabulary.having(probe.fold(0, |bits, it| bits | it));
+    pack.each_text_with(&telling, |text, symbols| {
+        let mask = symbols.chunks_exact(2).fold(0, |mask, it| mask | vocabulary.mask(it));
         for (alternative, way) in query.ways.iter().enumerate() {
-            let here = (mask & way.bits).count_ones();
-            if here + missing < way.bits.count_ones() || here == 0 {
+            if (mask & way.bits).count_ones() + missing < way.bits.count_ones() {
                 continue;
             }
             let Some(row) = row_of(pack, text, notes) else { continue };
             if want(pack, wanted, row) == Wanted::No {
                 continue;
             }
+            let words: u32 = symbols.chunks_exact(2).map(|it| vocabulary.count(it)).sum();
             let exact = (mask >> EXACT & way.bits).count_ones();
             let note = if text >= notes { 120 } else { 0 };
             let cost = way.cost + 12 * words.min(30) + note;
             let score = (1000 + 200 * exact / way.bits.count_ones().max(1)).saturating_sub(cost);
-            let found = Reverse(Found { score, text: Reverse(text), alternative });
-            if best.len() < CLOSELY {
-                best.push(found);
-            } else if best.peek().is_some_and(|worst| found < *worst) {
-                best.pop();
-                best.push(found);
-            }
+            keep(Found { score, text: Reverse(text), alternative });
         }
-    }
+    });
     best.into_sorted_vec().into_iter().map(|it| it.0).collect()
 }
 

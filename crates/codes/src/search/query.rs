@@ -1,6 +1,6 @@
 //! Queries: which words were typed, and in which other ways could it be said?
 
-use super::vocabulary::folded;
+use super::vocabulary::phrase;
 use crate::pack::Pack;
 
 /// Terms over all ways to say it: as many as a mask has bits for matches.
@@ -11,11 +11,16 @@ const WAYS: usize = 8;
 const EMPTY: [&str; 13] =
     ["a", "an", "and", "for", "in", "my", "of", "on", "or", "s", "the", "to", "with"];
 
+/// What a pack says people say where it lists common codes.
+const COMMON: &str = "*";
+
 /// What was typed, taken apart.
 pub(super) struct Query<'a> {
     /// Every different term of all ways.
     pub(super) terms: Vec<String>,
     pub(super) ways: Vec<Way<'a>>,
+    /// Codes that come first of like matches, in order.
+    pub(super) common: Vec<&'a str>,
     pinned: Vec<(&'a str, &'a str, u32)>,
 }
 
@@ -35,9 +40,14 @@ impl<'a> Query<'a> {
     pub(super) fn new(pack: &'a Pack, typed: &str) -> Self {
         let typed: String = typed.chars().take(100).collect();
         let typed = phrase(&typed);
-        let mut query = Self { terms: Vec::new(), ways: Vec::new(), pinned: Vec::new() };
+        let mut query =
+            Self { terms: Vec::new(), ways: Vec::new(), common: Vec::new(), pinned: Vec::new() };
         query.add(&typed, None, 0);
         for (said, meant, codes) in pack.synonyms() {
+            if said == COMMON {
+                query.common = codes.split(' ').collect();
+                query.common.sort_unstable();
+            }
             let Some(how) = heard(&typed, said) else { continue };
             let score = if how == Heard::Part { 900 } else { 1500 };
             query.pinned.extend(
@@ -95,7 +105,7 @@ enum Heard {
     Whole,
     /// It begins with what was typed.
     Start,
-    /// Some of the words typed.
+    /// Half of the words typed, or more.
     Part,
 }
 
@@ -109,15 +119,11 @@ fn heard(typed: &str, said: &str) -> Option<Heard> {
     let at = typed.find(said)?;
     let before = typed[..at].is_empty() || typed[..at].ends_with(' ');
     let after = &typed[at + said.len()..];
-    (before && (after.is_empty() || after.starts_with(' '))).then_some(Heard::Part)
+    let after = after.is_empty() || after.starts_with(' ');
+    let words = |text: &str| text.split(' ').count();
+    (before && after && 2 * words(said) >= words(typed)).then_some(Heard::Part)
 }
 
 fn replaced(typed: &str, said: &str, meant: &str) -> String {
     typed.replacen(said, meant, 1)
-}
-
-/// Text as it is searched: runs of letters and digits, small, without accents, a blank between them.
-pub(crate) fn phrase(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_alphanumeric()).map(folded);
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -1,7 +1,7 @@
 //! Rank: of the texts that have the words, which are meant most likely?
 
-use super::query::{Query, phrase};
-use super::{Found, Hit, Wanted, below};
+use super::query::Query;
+use super::{Found, Hit, Wanted, below, phrase};
 use crate::books::Search;
 use crate::pack::Pack;
 
@@ -25,8 +25,11 @@ pub(super) fn close_up(
     } else if plain.contains(&way.phrase) {
         score += 80;
     }
-    if plain.ends_with("unspecified") || plain.ends_with(" nos") {
+    if plain.ends_with("unspecified") || plain.ends_with(" nos") || plain.starts_with("unspec") {
         score += 30;
+    }
+    if plain.ends_with("sequela") || plain.contains("subsequent encounter") {
+        score = score.saturating_sub(60);
     }
     // A cause, or a reason to be seen, is seldom what is looked for by a complaint.
     if pack.info.system == crate::CodeSystem::Icd10Cm
@@ -37,7 +40,10 @@ pub(super) fn close_up(
     let term = (text >= notes).then_some(words);
     below(pack, row, wanted, 8, |row, step| {
         let through = term.clone().or(way.through.map(str::to_owned));
-        add(Hit { row, score: score.saturating_sub(20 * step), through });
+        let code = pack.code(row);
+        let common = query.common.binary_search(&code.as_str()).is_ok();
+        let score = score.saturating_sub(20 * step) + if common { 60 } else { 0 };
+        add(Hit { row, score, through });
     });
 }
 

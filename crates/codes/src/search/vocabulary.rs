@@ -9,9 +9,9 @@ pub(super) const EXACT: u32 = 16;
 /// What every symbol of a pack means to a query.
 pub(super) struct Vocabulary {
     /// The terms each symbol may stand for.
-    pub(super) masks: Vec<u32>,
+    masks: Vec<u32>,
     /// The words of each symbol, punctuation aside.
-    pub(super) counts: Vec<u8>,
+    counts: Vec<u8>,
 }
 
 impl Vocabulary {
@@ -29,8 +29,7 @@ impl Vocabulary {
         let mut counts: Vec<u8> = (0..pack.words).map(|word| u8::from(word >= first)).collect();
         counts.reserve(rules.len());
         for rule in rules {
-            let left = usize::from(u16::from_le_bytes([rule[0], rule[1]]));
-            let right = usize::from(u16::from_le_bytes([rule[2], rule[3]]));
+            let (left, right) = (place(rule), place(&rule[2..]));
             let mask = |at: usize| masks.get(at).copied().unwrap_or(0);
             let count = |at: usize| counts.get(at).copied().unwrap_or(0);
             let (both, sum) = (mask(left) | mask(right), count(left).saturating_add(count(right)));
@@ -39,6 +38,34 @@ impl Vocabulary {
         }
         Self { masks, counts }
     }
+
+    /// Of some terms, as bits, the one that the fewest symbols may stand for.
+    pub(super) fn rarest(&self, bits: u32) -> u32 {
+        let each = (0..EXACT).map(|at| 1 << at).filter(|bit| bits & bit != 0);
+        each.min_by_key(|bit| self.masks.iter().filter(|mask| **mask & bit != 0).count())
+            .unwrap_or(0)
+    }
+
+    /// Whether each symbol may stand for one of these terms.
+    pub(super) fn having(&self, bits: u32) -> Vec<bool> {
+        self.masks.iter().map(|mask| mask & bits != 0).collect()
+    }
+
+    /// What a symbol, as a pack has it, may stand for.
+    #[inline]
+    pub(super) fn mask(&self, symbol: &[u8]) -> u32 {
+        self.masks.get(place(symbol)).copied().unwrap_or(0)
+    }
+
+    /// The words of a symbol.
+    pub(super) fn count(&self, symbol: &[u8]) -> u32 {
+        self.counts.get(place(symbol)).map_or(0, |&count| u32::from(count))
+    }
+}
+
+#[inline]
+fn place(symbol: &[u8]) -> usize {
+    symbol.first_chunk().map_or(usize::MAX, |it| usize::from(u16::from_le_bytes(*it)))
 }
 
 /// Marks the words a term may stand for.
@@ -95,18 +122,37 @@ fn of(word: &Word) -> String {
 /// Letters and digits, small, without accents; nothing else.
 pub(crate) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars().filter(|c| c.is_alphanumeric()) {
-        match c {
-            'à'..='å' | 'À'..='Å' => out.push('a'),
-            'ç' | 'Ç' => out.push('c'),
-            'è'..='ë' | 'È'..='Ë' => out.push('e'),
-            'ì'..='ï' | 'Ì'..='Ï' => out.push('i'),
-            'ñ' | 'Ñ' => out.push('n'),
-            'ò'..='ö' | 'Ò'..='Ö' | 'ø' | 'Ø' => out.push('o'),
-            'ù'..='ü' | 'Ù'..='Ü' => out.push('u'),
-            'ý' | 'ÿ' | 'Ý' => out.push('y'),
-            _ => out.extend(c.to_lowercase()),
+    text.chars().filter(|c| c.is_alphanumeric()).for_each(|c| fold(c, &mut out));
+    out
+}
+
+/// Text as it is searched: runs of letters and digits, folded, a blank between them.
+pub(crate) fn phrase(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut apart = false;
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            if apart && !out.is_empty() {
+                out.push(' ');
+            }
+            fold(c, &mut out);
         }
+        apart = !c.is_alphanumeric();
     }
     out
+}
+
+fn fold(c: char, out: &mut String) {
+    match c {
+        _ if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+        'à'..='å' | 'À'..='Å' => out.push('a'),
+        'ç' | 'Ç' => out.push('c'),
+        'è'..='ë' | 'È'..='Ë' => out.push('e'),
+        'ì'..='ï' | 'Ì'..='Ï' => out.push('i'),
+        'ñ' | 'Ñ' => out.push('n'),
+        'ò'..='ö' | 'Ò'..='Ö' | 'ø' | 'Ø' => out.push('o'),
+        'ù'..='ü' | 'Ù'..='Ü' => out.push('u'),
+        'ý' | 'ÿ' | 'Ý' => out.push('y'),
+        _ => out.extend(c.to_lowercase()),
+    }
 }

@@ -7,4 +7,6 @@ mod examples;
 mod incremental;
 mod registry;
 mod repair;
+mod robust;
+mod ruleset;
 mod tables;

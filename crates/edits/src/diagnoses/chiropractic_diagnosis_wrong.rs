@@ -10,7 +10,7 @@ use crate::{Case, Check, Days, Edit, Kinds, Parts};
 
 pub(super) static EDIT: Edit = Edit {
     rule: Rule {
-        id: "E007",
+        id: "DXC-08",
         name: "chiropractic-diagnosis-wrong",
         severity: Severity::Error,
         snip: 6,

@@ -9,7 +9,7 @@ use crate::{Case, Check, Days, Edit, Kinds, Parts, dates};
 
 pub(super) static EDIT: Edit = Edit {
     rule: Rule {
-        id: "E008",
+        id: "DXC-09",
         name: "chiropractic-first-treatment-missing",
         severity: Severity::Error,
         snip: 6,

@@ -6,6 +6,8 @@
 
 use std::collections::BTreeSet;
 
+use superbill::ScrubOptions;
+use superbill::code_sets::CodeBooks;
 use superbill_types::{Finding, Findings, fill};
 use superbill_x12::{Segment, validate};
 
@@ -91,6 +93,7 @@ fn assert_all_private(name: &str, bytes: &[u8]) -> usize {
             assert!(told.is_none_or(|told| public(bytes, told)), "{name}: Debug tells {told:?}");
             findings.extend_from_slice(reading.findings.kept());
             findings.extend_from_slice(checked.kept());
+            findings.extend_from_slice(edited(bytes).kept());
         }
         (read, checked) => {
             for unreadable in [read.err(), checked.err()].into_iter().flatten() {
@@ -103,6 +106,15 @@ fn assert_all_private(name: &str, bytes: &[u8]) -> usize {
     }
     findings.iter().for_each(|finding| assert_private(name, bytes, finding, &values));
     findings.len()
+}
+
+/// What the rules over claims find.
+fn edited(bytes: &[u8]) -> Findings {
+    let Ok((batches, _)) = superbill_exchange::claim::read(bytes) else {
+        return Findings::default();
+    };
+    let options = ScrubOptions { at: "2026-11-23".into(), ..ScrubOptions::default() };
+    superbill::edit(&batches, &CodeBooks::default(), &options).expect("options that make sense")
 }
 
 /// Whether the value stands in the file where records show it on purpose: the names and numbers of

@@ -5,7 +5,7 @@ use superbill_exchange::Envelope;
 use superbill_exchange::claim;
 use superbill_exchange::import::{NotImported, import};
 use superbill_exchange::remittance::RemittanceReader;
-use superbill_model::{Claim, ClaimBatch, ClaimParty, ClaimPayment, Remittance};
+use superbill_model::{ClaimBatch, ClaimParty, Remittance};
 use superbill_types::{Date, DateValue, Findings, Phi};
 use superbill_x12::{Delimiters, Framer, Place, Step, Unreadable};
 
@@ -176,8 +176,8 @@ pub fn secondary(
     for (index, mut batch) in batches.into_iter().enumerate() {
         let sent = core::mem::take(&mut batch.claims);
         for (place, claim) in sent.iter().enumerate() {
-            let Some((payment, remittance)) = answer(claim, &remittances) else { continue };
-            match claim::secondary(claim, payment, remittance) {
+            let Some(made) = claim::next(claim, &remittances) else { continue };
+            match made {
                 Ok(made) => batch.claims.push(made),
                 Err(found) => {
                     for mut finding in found.kept().iter().cloned() {
@@ -201,19 +201,6 @@ pub fn secondary(
     report.accepted &= findings.errors() == 0;
     report.findings.extend(findings.kept().iter().map(FindingRecord::from));
     Ok(report)
-}
-
-/// The last answer to a claim that takes nothing back: a corrected one comes behind what it corrects.
-fn answer<'r>(
-    claim: &Claim,
-    remittances: &'r [Remittance],
-) -> Option<(&'r ClaimPayment, &'r Remittance)> {
-    let sent = claim.patient_control_number.reveal();
-    let all = remittances.iter().flat_map(|one| one.claims().map(move |payment| (payment, one)));
-    let ours = all.filter(|(payment, _)| {
-        payment.patient_control_number.reveal().eq_ignore_ascii_case(sent) && !payment.is_reversal()
-    });
-    ours.last()
 }
 
 fn remittances(bytes: &[u8]) -> Result<Vec<Remittance>, Unreadable> {

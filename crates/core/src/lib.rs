@@ -26,6 +26,8 @@ mod claim;
 #[cfg(feature = "claims")]
 mod codes;
 mod finding;
+#[cfg(feature = "forms")]
+mod form;
 #[cfg(feature = "claims")]
 mod import;
 #[cfg(feature = "claims")]
@@ -57,6 +59,8 @@ pub use claim::{BuildOptions, BuildReport, build, build_file, secondary};
 #[cfg(feature = "claims")]
 pub use codes::{CodeRecord, LookupReport, lookup, lookup_all, lookup_text};
 pub use finding::FindingRecord;
+#[cfg(feature = "forms")]
+pub use form::{FormOptions, FormRecord, FormReport, form, form_pdf};
 #[cfg(feature = "claims")]
 pub use import::{ImportReport, import_claims};
 #[cfg(feature = "claims")]
@@ -85,7 +89,7 @@ pub use superbill_codes as code_sets;
 pub use superbill_documents as documents;
 #[cfg(feature = "claims")]
 pub use superbill_edits as edits;
-#[cfg(feature = "claims")]
+#[cfg(any(feature = "claims", feature = "forms"))]
 pub use superbill_exchange::import::{Format, Imported, NotImported, import};
 pub use superbill_model as model;
 pub use superbill_types as types;

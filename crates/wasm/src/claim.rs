@@ -1,15 +1,14 @@
 //! Claims: what does a file say as records, what is wrong with them, and which file says these claims?
 
-use js_sys::{JSON, Uint8Array};
-use serde::de::DeserializeOwned;
 use superbill::model::ClaimBatch;
-use superbill::{BuildOptions, NotImported, NotScrubbed, ScrubOptions};
+use superbill::{BuildOptions, NotScrubbed, ScrubOptions};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
 
 use crate::codes::CodeBooks;
 use crate::convert::{Options, now, object};
-use crate::error::{misuse, unreadable, unreadable_file, unreadable_text};
+use crate::error::{misuse, unreadable, unreadable_file};
+use crate::records::{bytes_of, not_imported, parse};
 
 /// Any X12 file as records: claims, remittances and acknowledgments typed, other transactions loop by loop.
 #[wasm_bindgen(unchecked_return_type = "ReadReport")]
@@ -136,33 +135,6 @@ fn scrub_options(given: &JsValue) -> Result<ScrubOptions, JsValue> {
         options.at = now();
     }
     Ok(options)
-}
-
-/// Claims as bytes: those of a file, or the JSON of records.
-pub(crate) fn bytes_of(claims: &JsValue) -> Result<Vec<u8>, JsValue> {
-    if let Some(bytes) = claims.dyn_ref::<Uint8Array>() {
-        return Ok(bytes.to_vec());
-    }
-    if !claims.is_object() {
-        let what =
-            "claims must be the bytes of a file, a batch of claims, batches, or what `read` gave";
-        return Err(misuse(what));
-    }
-    Ok(String::from(JSON::stringify(claims)?).into_bytes())
-}
-
-fn parse<T: DeserializeOwned>(given: &JsValue, not: &str) -> Result<T, JsValue> {
-    let text = String::from(JSON::stringify(given)?);
-    // The parser's own words would show the value that does not fit.
-    serde_json::from_str(&text)
-        .map_err(|error| misuse(&format!("{not}: see character {} of its JSON", error.column())))
-}
-
-pub(crate) fn not_imported(why: NotImported) -> JsValue {
-    match why {
-        NotImported::X12(error) => unreadable(error),
-        other => unreadable_text(&other.to_string()),
-    }
 }
 
 fn not_scrubbed(why: NotScrubbed) -> JsValue {

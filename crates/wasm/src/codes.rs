@@ -125,8 +125,6 @@ export interface PackInfo {
 }
 /** How to search: a day of service, favourites first, then what was used of late. */
 export interface SearchOptions { on?: string; limit?: number; recent?: string[]; favorites?: string[]; all?: boolean }
-/** Claims: the bytes of a file in any form that is read, a batch, batches, or what `read` gave. */
-export type Claims = Uint8Array | ClaimBatch | ClaimBatch[] | ReadReport;
 "#;
 
 fn system_of(name: &str) -> Result<CodeSystem, JsValue> {

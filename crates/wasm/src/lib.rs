@@ -22,7 +22,11 @@ mod convert;
 #[cfg(feature = "full")]
 mod desk;
 mod error;
+#[cfg(feature = "forms")]
+mod form;
 mod json;
+#[cfg(any(feature = "claims", feature = "forms"))]
+mod records;
 #[cfg(feature = "accounts")]
 mod remit;
 #[cfg(feature = "full")]

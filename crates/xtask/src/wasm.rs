@@ -3,7 +3,7 @@
 //! Two modules from one source, one with 128-bit SIMD and one without, share one JavaScript glue: a host picks
 //! a module and nothing else differs. That both builds ask for the same glue is checked every time. Further
 //! modules have glue of their own: one for a patient's page with remittances, accounts and statements alone,
-//! one for claims, which loads on first use.
+//! one for claims and one for paper forms, which load on first use.
 
 use std::collections::HashMap;
 use std::fmt::Display;
@@ -42,7 +42,7 @@ struct Build {
     folder: &'static str,
 }
 
-const BUILDS: [Build; 4] = [
+const BUILDS: [Build; 5] = [
     Build {
         file: "superbill_bg.wasm",
         glue: "superbill",
@@ -78,6 +78,15 @@ const BUILDS: [Build; 4] = [
         rustflags: SIMD,
         features: &["--enable-simd"],
         folder: "wasm-claims",
+    },
+    Build {
+        file: "superbill_forms_bg.wasm",
+        glue: "superbill_forms",
+        profile: "wasm-patient",
+        parts: &["--no-default-features", "--features=forms"],
+        rustflags: SIMD,
+        features: &["--enable-simd"],
+        folder: "wasm-forms",
     },
 ];
 

@@ -30,6 +30,10 @@ export interface Options {
   on?: string;
   /** Which code list is searched. */
   system?: string;
+  /** Which paper form: "cms1500", "ub04" or "ada". */
+  form?: string;
+  /** Letters alone, for a form that is printed already. */
+  stock?: boolean;
   /** A folder of code packs to load besides those of the package. */
   codes?: string;
 }
@@ -59,11 +63,15 @@ const FILE: Operands = { shown: "FILE", least: 1, most: 1, files: true };
 const FILES: Operands = { shown: "FILE...", least: 1, most: Infinity, files: true };
 const CLAIM_AND_ANSWER: Operands = { shown: "CLAIM REMIT", least: 2, most: 2, files: true };
 const QUESTION: Operands = { shown: "lookup CODE | search TEXT", least: 2, most: Infinity, files: false };
+const ANSWER: Operands = { shown: "ANSWER [SENT]", least: 1, most: 2, files: true };
 const RULE: Operands = { shown: "RULE", least: 1, most: 1, files: false };
+
+const NOTHING = new Uint8Array();
 
 type Answer<Result> = (files: Uint8Array[], options: Options) => Result | Promise<Result>;
 
 const claims = () => import("../entry/claims/node.js");
+const forms = () => import("../entry/forms/node.js");
 const codeBooks = async ({ codes }: Options) => (await import("./packs.js")).codeBooks(codes);
 
 export const commands: Record<string, Command> = {
@@ -84,6 +92,12 @@ export const commands: Record<string, Command> = {
     operands: FILE,
     json: one(superbill.acknowledge),
     formats: { x12: one((file, options) => superbill.acknowledge(file, options).x12) },
+  },
+  answer: {
+    summary: "what a TA1, 999 or 277CA that came back says, line by line of the file that was sent",
+    operands: ANSWER,
+    json: ([answer = NOTHING, sent]) => superbill.acknowledgment(answer, sent),
+    formats: { text: ([answer = NOTHING, sent]) => superbill.acknowledgmentText(answer, sent) },
   },
   scrub: {
     summary: "what a payer would reject of claims (837 or JSON), and the repairs that help; --repair makes them",
@@ -106,6 +120,18 @@ export const commands: Record<string, Command> = {
     json: two(async (claim, answer, options) => (await claims()).secondary(claim, answer, options)),
     formats: { x12: two(async (claim, answer, options) => (await claims()).secondary(claim, answer, options).x12) },
   },
+  form: {
+    summary: "claims (837 or JSON) on paper forms: CMS-1500, UB-04 or ADA",
+    operands: FILE,
+    json: one(async (file, options) => (await forms()).form(file, paper(options))),
+    formats: {
+      pdf: one(async (file, options) => (await forms()).formPdf(file, paper(options))),
+      svg: one(async (file, options) => {
+        const { forms: filled } = (await forms()).form(file, paper(options));
+        return filled.flatMap(({ pages }) => pages).join("\n");
+      }),
+    },
+  },
   remit: {
     summary: "what an 835 pays, claim by claim, and whether the money balances",
     operands: FILE,
@@ -122,7 +148,11 @@ export const commands: Record<string, Command> = {
     summary: "the statement each patient gets",
     operands: FILES,
     json: superbill.statement,
-    formats: { text: superbill.statementText, html: superbill.statementHtml },
+    formats: {
+      text: superbill.statementText,
+      html: superbill.statementHtml,
+      pdf: async (files, options) => (await forms()).statementPdf(superbill.statement(files, options).statements),
+    },
   },
   describe: {
     summary: "any X12 file as an indented, annotated tree",
@@ -155,8 +185,6 @@ export const commands: Record<string, Command> = {
   },
 };
 
-const NOTHING = new Uint8Array();
-
 /** Fits a function of one file into the table. */
 function one<Result>(
   answer: (file: Uint8Array, options: Options) => Result | Promise<Result>,
@@ -169,6 +197,11 @@ function two<Result>(
   answer: (first: Uint8Array, second: Uint8Array, options: Options) => Result | Promise<Result>,
 ): Answer<Result> {
   return ([first = NOTHING, second = NOTHING], options) => answer(first, second, options);
+}
+
+/** Which form, and how it is drawn. The core refuses a form it does not know. */
+function paper({ form, stock }: Options): Partial<import("../entry/forms/node.js").FormOptions> {
+  return { ...(form && { form }), ...(stock && { stock }) } as Partial<import("../entry/forms/node.js").FormOptions>;
 }
 
 type Books = import("../entry/claims/node.js").CodeBooks;

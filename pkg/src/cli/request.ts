@@ -39,6 +39,8 @@ export function parse(words: string[]): Request | string {
       system: { type: "string" },
       codes: { type: "string" },
       repair: { type: "boolean" },
+      form: { type: "string" },
+      stock: { type: "boolean" },
       companion: { type: "string" },
       help: { type: "boolean", short: "h" },
       version: { type: "boolean", short: "v" },
@@ -67,9 +69,9 @@ export function parse(words: string[]): Request | string {
 }
 
 /** Options that the core itself reads and judges. */
-const TEXTS = ["kind", "sender", "receiver", "usage", "separators", "on", "system", "codes"] as const;
+const TEXTS = ["kind", "sender", "receiver", "usage", "separators", "on", "system", "codes", "form"] as const;
 
-type Values = { at?: string; seed?: string; snip?: string } & { [name in (typeof TEXTS)[number]]?: string };
+type Values = { at?: string; seed?: string; snip?: string; stock?: boolean } & { [name in (typeof TEXTS)[number]]?: string };
 
 function options(values: Values): Omit<Options, "words"> {
   const now = values.at === undefined ? new Date() : new Date(values.at);
@@ -84,6 +86,7 @@ function options(values: Values): Omit<Options, "words"> {
     if (!/^[1-7](-[1-7])?$/.test(values.snip)) throw misuse(`--snip takes 1 to 7 or a range such as 1-3`);
     options.snip = values.snip;
   }
+  if (values.stock) options.stock = true;
   for (const name of TEXTS) {
     const value = values[name];
     if (value !== undefined) options[name] = value;
@@ -121,6 +124,8 @@ FILE is a path, or - for standard input. Nothing leaves this machine.
   --separators CHARS  of element, component, repetition and segment, instead of *:^~
   --codes DIR         load code packs from there too
   --repair            print the claims as they are after the repairs of scrub
+  --form NAME         cms1500, ub04 or ada, instead of that of the claim's kind
+  --stock             letters alone, for a form that is printed already
   --on DATE           the day a code is asked about
   --system NAME       which codes are searched: icd10cm, icd10pcs, hcpcs, ...
   -v, --version       print the version

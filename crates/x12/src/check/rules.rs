@@ -106,6 +106,10 @@ rules! { SYNTAX:
         "{name} holds a code that is not one of {expected}"
         "Use a code the guide lists for this element."
         "Implementation guide; IK403 7";
+    CODE_NOT_IN_GUIDE "SYN-25" "code-not-of-this-guide" Error 2 "IK4:I6"
+        "{name} holds a code that other guides use, but not this one here: it takes {expected}"
+        "Use a code the guide lists for this element. Check that the segment is the one meant."
+        "Implementation guide; IK403 I6";
     DATE "SYN-26" "date-invalid" Error 1 "IK4:8"
         "{name} is no day of the calendar"
         "Write year, month and day as {format}."

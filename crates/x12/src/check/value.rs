@@ -127,7 +127,11 @@ impl<'b> Checker<'_, 'b> {
         }
         let expected = self.library.codes().text(element.codes - 1, 12);
         let facts = [("expected", expected)];
-        self.report(&rules::CODE, element, value, at, report, &facts);
+        let rule = match self.library.knows_code(element.number, value) {
+            true => &rules::CODE_NOT_IN_GUIDE,
+            false => &rules::CODE,
+        };
+        self.report(rule, element, value, at, report, &facts);
     }
 
     fn integer(&self, element: &ElementDef, value: &[u8], at: At, report: &mut Report<'_, '_, '_>) {

@@ -155,6 +155,12 @@ impl Library {
         self.notes.get(usize::from(row.notes.0)..usize::from(row.notes.1)).unwrap_or(&[])
     }
 
+    /// Whether any guide lists a code of a data element: it is then a code of the standard.
+    pub(crate) fn knows_code(&self, number: u16, code: &[u8]) -> bool {
+        let lists = self.elements.iter().filter(|it| it.number == number && it.codes > 0);
+        lists.into_iter().any(|it| self.codes.contains(it.codes - 1, code))
+    }
+
     /// What a code of a data element (its packed number) means, in plain words.
     #[must_use]
     pub fn meaning(&self, number: u16, code: &[u8]) -> Option<&str> {

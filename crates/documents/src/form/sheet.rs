@@ -271,7 +271,9 @@ fn clean(value: &str, style: Style) -> Cleaned {
             cleaned.dropped |= !letter.is_ascii_alphanumeric() && !blank && !kept;
         }
     }
-    let inner = cleaned.text.trim_matches([' ', ',']);
+    // A comma parts names; in front or at the end it parts nothing.
+    let ends: &[char] = if style.spaced { &[' '] } else { &[' ', ','] };
+    let inner = cleaned.text.trim_matches(ends);
     cleaned.text = inner.to_owned();
     cleaned
 }

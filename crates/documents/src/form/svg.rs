@@ -14,7 +14,7 @@ pub(crate) fn render(layout: &Layout, page: &FormPage, background: bool) -> Stri
     let _ = write!(
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \
-         width=\"{width}pt\" height=\"{height}pt\" role=\"img\" aria-label=\""
+         width=\"{width}pt\" height=\"{height}pt\" role=\"group\" aria-label=\""
     );
     escape(&mut out, layout.name);
     out.push_str("\">\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");

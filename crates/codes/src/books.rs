@@ -301,7 +301,7 @@ fn bundled_entry(system: CodeSystem, code: &str, row: &bundled::Row, on: Date) -
         system,
         code: code.to_owned(),
         shown: code.to_owned(),
-        description: row.label.to_owned(),
+        description: row.label.to_string(),
         status: row.status(on),
         flags: row.flags,
         parent: None,
@@ -312,18 +312,18 @@ fn bundled_entry(system: CodeSystem, code: &str, row: &bundled::Row, on: Date) -
 fn bundled_matches(search: &Search<'_>) -> Vec<Match> {
     let typed = search::phrase(search.text);
     let terms: Vec<&str> = typed.split(' ').filter(|it| !it.is_empty()).collect();
-    let codes = bundled::list(search.system).into_iter().flat_map(|list| list.iter());
-    let found = codes.filter_map(|listed| {
-        let row = bundled::find(search.system, listed.code)?;
-        let label = search::phrase(row.label);
+    let codes = bundled::codes(search.system).into_iter();
+    let found = codes.filter_map(|code| {
+        let row = bundled::find(search.system, &code)?;
+        let label = search::phrase(&row.label);
         let has = |term: &&str| label.split(' ').any(|word| word.starts_with(term));
         let score = match terms.as_slice() {
             [] => return None,
-            [term] if listed.code.to_lowercase().starts_with(term) => 200,
+            [term] if code.to_lowercase().starts_with(term) => 200,
             terms if terms.iter().all(has) => 100,
             _ => return None,
         };
-        let entry = bundled_entry(search.system, listed.code, &row, search.on);
+        let entry = bundled_entry(search.system, &code, &row, search.on);
         (search.all || entry.status.is_valid()).then_some(Match { entry, through: None, score })
     });
     let mut found: Vec<Match> = found.collect();

@@ -3,6 +3,8 @@
 //! Small lists are text of a few kilobytes (`data/*.tsv`), searched in place. A loaded pack of the same
 //! system is asked first.
 
+use std::borrow::Cow;
+
 use superbill_types::Date;
 
 use crate::{CodeFlags, CodeSet, CodeStatus, CodeSystem, PackInfo};
@@ -11,6 +13,9 @@ static STATE: CodeSet = CodeSet::new(include_str!("../data/state.tsv"));
 static COUNTRY: CodeSet = CodeSet::new(include_str!("../data/country.tsv"));
 static REVENUE: CodeSet = CodeSet::new(include_str!("../data/revenue.tsv"));
 static CONDITION: CodeSet = CodeSet::new(include_str!("../data/condition.tsv"));
+static OCCURRENCE: CodeSet = CodeSet::new(include_str!("../data/occurrence.tsv"));
+static OCCURRENCE_SPAN: CodeSet = CodeSet::new(include_str!("../data/occurrence_span.tsv"));
+static VALUE: CodeSet = CodeSet::new(include_str!("../data/value.tsv"));
 static DISCHARGE_STATUS: CodeSet = CodeSet::new(include_str!("../data/discharge_status.tsv"));
 static ADMISSION_TYPE: CodeSet = CodeSet::new(include_str!("../data/admission_type.tsv"));
 static ADMISSION_SOURCE: CodeSet = CodeSet::new(include_str!("../data/admission_source.tsv"));
@@ -25,7 +30,7 @@ static BILL_FREQUENCY: CodeSet = CodeSet::new(include_str!("../data/bill_frequen
 /// What a bundled list has on a code.
 pub(crate) struct Row {
     /// Our words for it; empty where the list is codes only.
-    pub(crate) label: &'static str,
+    pub(crate) label: Cow<'static, str>,
     pub(crate) flags: CodeFlags,
     from: Option<Date>,
     to: Option<Date>,
@@ -47,6 +52,9 @@ pub(crate) fn list(system: CodeSystem) -> Option<&'static CodeSet> {
         CodeSystem::TypeOfBill => &TYPE_OF_BILL,
         CodeSystem::Revenue => &REVENUE,
         CodeSystem::Condition => &CONDITION,
+        CodeSystem::Occurrence => &OCCURRENCE,
+        CodeSystem::OccurrenceSpan => &OCCURRENCE_SPAN,
+        CodeSystem::Value => &VALUE,
         CodeSystem::DischargeStatus => &DISCHARGE_STATUS,
         CodeSystem::AdmissionType => &ADMISSION_TYPE,
         CodeSystem::AdmissionSource => &ADMISSION_SOURCE,
@@ -62,6 +70,16 @@ pub(crate) fn list(system: CodeSystem) -> Option<&'static CodeSet> {
     })
 }
 
+/// Every code of a bundled list, in order.
+pub(crate) fn codes(system: CodeSystem) -> Vec<Cow<'static, str>> {
+    let listed = list(system).into_iter().flat_map(CodeSet::iter).map(|it| it.code);
+    if system != CodeSystem::TypeOfBill {
+        return listed.map(Cow::Borrowed).collect();
+    }
+    let each = |kind| BILL_FREQUENCY.iter().map(move |it| Cow::Owned([kind, it.code].concat()));
+    listed.flat_map(each).collect()
+}
+
 /// What the bundled list of `system` says of `code`.
 pub(crate) fn find(system: CodeSystem, code: &str) -> Option<Row> {
     let key = if system == CodeSystem::TypeOfBill { bill_type(code)? } else { code };
@@ -75,7 +93,13 @@ pub(crate) fn find(system: CodeSystem, code: &str) -> Option<Row> {
         CodeSystem::PlaceOfService => period(worded.mark),
         _ => (None, None),
     };
-    Some(Row { label: worded.label, flags, from, to })
+    let mut label = Cow::Borrowed(worded.label);
+    if system == CodeSystem::TypeOfBill {
+        let kind = if label.is_empty() { "Other bill" } else { &label };
+        let frequency = BILL_FREQUENCY.find(code.get(code.len() - 1..)?)?;
+        label = Cow::Owned([kind, frequency.label].join(": "));
+    }
+    Some(Row { label, flags, from, to })
 }
 
 /// What the bundled list of a system is; none where there is no such list.
@@ -88,7 +112,7 @@ pub(crate) fn info(system: CodeSystem) -> Option<PackInfo> {
         edition: as_of.to_string(),
         as_of,
         source: list.header("codes").unwrap_or_default().to_owned(),
-        codes: u32::try_from(list.count()).unwrap_or(u32::MAX),
+        codes: u32::try_from(codes(system).len()).unwrap_or(u32::MAX),
         bundled: true,
     })
 }
@@ -104,4 +128,49 @@ fn bill_type(code: &str) -> Option<&str> {
 fn period(mark: &str) -> (Option<Date>, Option<Date>) {
     let (from, to) = mark.split_once('/').unwrap_or((mark, ""));
     (from.parse().ok(), to.parse().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_list_is_sorted_dated_and_answers() {
+        let day = Date::new(2026, 11, 23).expect("a day");
+        for system in CodeSystem::ALL {
+            let Some(info) = info(system) else { continue };
+            assert!(info.as_of > Date::EPOCH && !info.source.is_empty(), "{system:?}");
+            let codes = codes(system);
+            assert!(codes.windows(2).all(|pair| pair[0] < pair[1]), "{system:?}");
+            for code in codes {
+                assert!(system.shapes(&code), "{system:?} {code}");
+                let row = find(system, &code).expect("listed");
+                assert!(row.label.len() <= 100 && row.status(day).is_valid(), "{system:?} {code}");
+            }
+            for code in ["", "#", "~", "\t", "é"] {
+                assert!(find(system, code).is_none(), "{system:?} {code}");
+            }
+        }
+    }
+
+    #[test]
+    fn counts_are_pinned() {
+        let count = |system| info(system).map(|it| it.codes);
+        assert_eq!(count(CodeSystem::Remark), Some(1187));
+        assert_eq!(count(CodeSystem::AdjustmentReason), Some(407));
+        assert_eq!(count(CodeSystem::Taxonomy), Some(883));
+        assert_eq!(count(CodeSystem::ClaimStatus), Some(759));
+        assert_eq!(count(CodeSystem::Country), Some(249));
+        assert_eq!(count(CodeSystem::Revenue), Some(539));
+        assert_eq!(count(CodeSystem::TypeOfBill), Some(81 * 27));
+    }
+
+    #[test]
+    fn places_of_service_have_their_first_day() {
+        let row = find(CodeSystem::PlaceOfService, "10").expect("listed");
+        assert!(row.status(Date::new(2021, 12, 31).expect("a day")).is_refused());
+        assert!(row.status(Date::new(2022, 1, 1).expect("a day")).is_valid());
+        let bill = find(CodeSystem::TypeOfBill, "0137").expect("listed");
+        assert_eq!(bill.label, "Hospital outpatient: replaces an earlier claim");
+    }
 }

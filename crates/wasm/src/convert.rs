@@ -1,9 +1,12 @@
 //! Conversion: how do records become plain objects, and options records?
 
-use js_sys::{JSON, Reflect};
+use js_sys::JSON;
+#[cfg(any(feature = "accounts", feature = "check"))]
+use js_sys::Reflect;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
+#[cfg(any(feature = "accounts", feature = "check"))]
 use crate::error::misuse;
 use crate::json;
 
@@ -12,9 +15,11 @@ pub(crate) fn object<T: Serialize + ?Sized>(record: &T) -> Result<JsValue, JsVal
     JSON::parse(&json::text(record))
 }
 
+#[cfg(any(feature = "accounts", feature = "check"))]
 /// What a caller chose: an object whose fields may all be absent.
 pub(crate) struct Options(JsValue);
 
+#[cfg(any(feature = "accounts", feature = "check"))]
 impl Options {
     /// Undefined and null are no choice at all.
     pub(crate) fn of(given: JsValue) -> Result<Self, JsValue> {
@@ -76,6 +81,7 @@ impl Options {
     }
 }
 
+#[cfg(any(feature = "accounts", feature = "check"))]
 /// The host's clock.
 pub(crate) fn now() -> String {
     js_sys::Date::new_0().to_iso_string().into()

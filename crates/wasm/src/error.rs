@@ -16,6 +16,7 @@ pub(crate) fn unreadable_text(message: &str) -> JsValue {
 }
 
 /// The same of one file of several.
+#[cfg(any(feature = "accounts", feature = "check"))]
 pub(crate) fn unreadable_file((index, error): (usize, Unreadable)) -> JsValue {
     with_offset(&format!("file {}: {error}", index + 1), error)
 }

@@ -173,6 +173,17 @@ fn a_line_billed_by_revenue_code_is_carried_by_it() {
     assert_eq!(told, [(false, Some("0121")), (true, Some("0120"))]);
 }
 
+/// SBR05 stands in the guides of professional and dental claims only.
+#[test]
+fn medicare_asks_why_it_pays_second_but_not_a_facility_in_that_place() {
+    let (_, mut claim) = claim(&[10_000]);
+    claim.other_coverages[0].coverage.filing_indicator = Some("MA".to_owned());
+    let (payment, remittance) = answer(&claim, true, &[[10, 0, 10, 0]]);
+    assert_eq!(rules(secondary(&claim, &payment, &remittance)), ["SEC-08"]);
+    claim.kind = superbill_model::ClaimKind::Institutional;
+    assert_eq!(rules(secondary(&claim, &payment, &remittance)), [""; 0]);
+}
+
 #[test]
 fn what_was_sent_on_already_is_not_billed() {
     let (_, claim) = claim(&[10_000]);

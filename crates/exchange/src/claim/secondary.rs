@@ -66,7 +66,9 @@ fn of_answer(claim: &Claim, answer: &Answer) -> Result<Claim, Findings> {
     out.other_coverages.push(answered);
     out.other_coverages.sort_by_key(|other| rank(&other.coverage.sequence));
     let medicare = matches!(out.coverage.filing_indicator.as_deref(), Some("MA" | "MB"));
-    if medicare && out.coverage.insurance_type.is_none() {
+    // A facility tells the reason with a value code (12 to 16, 41 to 43, 47): its guide has no SBR05.
+    let has_reason = out.coverage.insurance_type.is_some() || out.kind == ClaimKind::Institutional;
+    if medicare && !has_reason {
         let at = format!("otherCoverages[{next}].coverage.insuranceType");
         findings.push(finding(&rules::MEDICARE_REASON, &at));
     }

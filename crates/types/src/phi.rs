@@ -29,6 +29,11 @@ impl<T> Phi<T> {
     pub const fn reveal(&self) -> &T {
         &self.0
     }
+
+    /// The value, to change it in its place.
+    pub const fn reveal_mut(&mut self) -> &mut T {
+        &mut self.0
+    }
 }
 
 impl<T> From<T> for Phi<T> {

@@ -156,15 +156,19 @@ mod facility {
     use crate::claim::kind;
 
     pub(super) fn read(claim: &mut Claim, bytes: &[u8], separators: Delimiters) -> bool {
-        let Some(parts) = Vec::read(bytes, separators).filter(|parts| parts.len() <= 3) else {
+        let mut parts = bytes.split(|&byte| byte == separators.component);
+        let mut next = || Option::<String>::read(parts.next().unwrap_or(&[]), separators);
+        let (Some(code), Some(list), Some(frequency)) = (next(), next(), next()) else {
             return false;
         };
-        let told = |n: usize| parts.get(n).filter(|part| !part.is_empty()).cloned();
-        claim.facility_code = told(0);
-        claim.facility_qualifier = told(1).filter(|list| list != kind::facility_list(claim.kind));
-        claim.frequency = told(2);
+        if parts.next().is_some() {
+            return false;
+        }
+        (claim.facility_code, claim.frequency) = (code, frequency);
+        let told = list.is_some();
+        claim.facility_qualifier = list.filter(|list| list != kind::facility_list(claim.kind));
         // Where the list is missing, the usual one would be written.
-        told(1).is_some()
+        told
     }
 
     pub(super) fn write(claim: &Claim, out: &mut Writer) {

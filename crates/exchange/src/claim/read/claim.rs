@@ -1,5 +1,6 @@
 //! Claim level: which field does each segment of 2300 fill?
 
+use superbill_model::Claim;
 use superbill_types::Phi;
 use superbill_x12::Segment;
 
@@ -11,7 +12,19 @@ use super::{ClaimReader, Level, Target, push, set};
 impl ClaimReader {
     /// CLM.
     pub(super) fn open_claim(&mut self, segment: &Segment<'_>) {
-        let mut claim = self.draft.clone();
+        self.restore();
+        let draft = &mut self.draft;
+        let mut claim = Claim {
+            kind: draft.kind,
+            billing_provider: draft.billing_provider.clone(),
+            currency: draft.currency.clone(),
+            pay_to_address: draft.pay_to_address.clone(),
+            pay_to_plan: draft.pay_to_plan.clone(),
+            coverage: core::mem::take(&mut draft.coverage),
+            patient: draft.patient.take(),
+            ..Claim::default()
+        };
+        self.taken = true;
         let mut rest = Vec::new();
         CLM.fill(&mut claim, segment, 1, &mut rest);
         claim.other_elements = rest;

@@ -48,6 +48,8 @@ pub struct ClaimReader {
     reading: bool,
     /// CAS segments seen at the open level.
     adjustment_segments: u32,
+    /// Whether the last claim took coverage and patient out of the draft.
+    taken: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -117,6 +119,7 @@ impl ClaimReader {
         };
         let kind = kind::of_guide(told);
         self.draft = Claim { kind: kind.unwrap_or_default(), ..Claim::default() };
+        self.taken = false;
         self.enter(Level::Header);
         let usual = kind.is_some_and(|kind| kind::guide(kind) == told);
         self.batches.push(ClaimBatch {
@@ -167,13 +170,29 @@ impl ClaimReader {
         }
     }
 
+    /// Gives the draft back what the last claim took: most subscribers have one claim, so that a copy for
+    /// each would be made in vain.
+    fn restore(&mut self) {
+        if core::mem::take(&mut self.taken)
+            && let Some(last) = self.batches.last().and_then(|batch| batch.claims.last())
+        {
+            self.draft.coverage = last.coverage.clone();
+            self.draft.patient = last.patient.clone();
+        }
+    }
+
     fn hierarchy(&mut self, segment: &Segment<'_>) {
+        if segment.element(3) == b"23" {
+            self.restore();
+        }
         match segment.element(3) {
             b"20" => {
+                self.taken = false;
                 self.draft = Claim { kind: self.draft.kind, ..Claim::default() };
                 self.enter(Level::Billing);
             }
             b"22" => {
+                self.taken = false;
                 self.draft.coverage = Coverage::default();
                 self.draft.patient = None;
                 self.enter(Level::Subscriber);

@@ -97,31 +97,34 @@ pub(super) fn taxonomy(party: &mut ClaimParty, segment: &Segment<'_>, specialty:
 }
 
 fn street(party: &mut ClaimParty, segment: &Segment<'_>) -> bool {
-    let mut address = address(party);
-    let lines = (1..=segment.len()).map(|n| String::read(segment.element(n), segment.delimiters()));
-    let Some(lines) = lines.collect::<Option<Vec<_>>>() else { return false };
-    if !address.lines.is_empty() || lines.len() > 2 || lines.iter().any(String::is_empty) {
+    if party.address.as_ref().is_some_and(|address| !address.reveal().lines.is_empty()) {
         return false;
     }
-    address.lines = lines;
-    party.address = Some(Phi::new(address));
+    let lines = (1..=segment.len()).map(|n| String::read(segment.element(n), segment.delimiters()));
+    let Some(lines) = lines.collect::<Option<Vec<_>>>() else { return false };
+    if lines.len() > 2 || lines.iter().any(String::is_empty) {
+        return false;
+    }
+    address(party).lines = lines;
     true
 }
 
 fn place(party: &mut ClaimParty, segment: &Segment<'_>) -> bool {
-    let mut address = address(party);
-    let told = Address { lines: address.lines.clone(), ..Address::default() };
-    if address != told {
+    let told = address(party);
+    let parts =
+        [&told.city, &told.state, &told.postal_code, &told.country, &told.country_subdivision];
+    if parts.iter().any(|part| part.is_some()) {
         return false;
     }
     for number in 1..=segment.len() {
         let bytes = segment.element(number);
+        let told = address(party);
         let part = match number {
-            1 => &mut address.city,
-            2 => &mut address.state,
-            3 => &mut address.postal_code,
-            4 => &mut address.country,
-            7 => &mut address.country_subdivision,
+            1 => &mut told.city,
+            2 => &mut told.state,
+            3 => &mut told.postal_code,
+            4 => &mut told.country,
+            7 => &mut told.country_subdivision,
             _ => &mut None,
         };
         match Element::read(bytes, segment.delimiters()) {
@@ -130,12 +133,11 @@ fn place(party: &mut ClaimParty, segment: &Segment<'_>) -> bool {
             _ => party.other_elements.push(other_element(segment, number)),
         }
     }
-    party.address = Some(Phi::new(address));
     true
 }
 
-fn address(party: &ClaimParty) -> Address {
-    party.address.as_ref().map_or_else(Address::default, |address| address.reveal().clone())
+fn address(party: &mut ClaimParty) -> &mut Address {
+    party.address.get_or_insert_default().reveal_mut()
 }
 
 fn number(party: &mut ClaimParty, segment: &Segment<'_>, tax: bool) -> bool {

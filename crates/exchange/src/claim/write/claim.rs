@@ -4,7 +4,7 @@ use superbill_model::{Claim, ClaimDate, ClaimKind, NamedParty, Providers};
 use superbill_types::Phi;
 
 use super::super::layout::{AMT, CL1, CLM, CN1, CR1, CR2, CRC, DN1, DN2, HCP, NTE, PWK, REF};
-use super::super::roles::{in_order, role};
+use super::super::roles::{ROLES, Role, in_order, role};
 use super::super::{code, date, kind, rules};
 use super::out::Out;
 use super::party::{name, numbers};
@@ -83,13 +83,20 @@ pub(super) fn providers(out: &mut Out, providers: &Providers, kind: ClaimKind, l
         return;
     }
     out.within("providers", |out| {
-        for role in in_order(kind, line) {
+        let mut one = |role: &Role| {
             if let Some(party) = (role.of)(providers) {
                 out.within(role.field, |out| {
                     name(out, role.code, party, Some(role.specialty));
                     numbers(out, party);
                 });
             }
+        };
+        // Most claims name one, which needs no order.
+        let mut told = ROLES.iter().filter(|role| (role.of)(providers).is_some());
+        match (told.next(), told.next()) {
+            (Some(role), None) => one(role),
+            (None, _) => {}
+            _ => in_order(kind, line).for_each(one),
         }
         named(out, "others", &providers.others);
     });

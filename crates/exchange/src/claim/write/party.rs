@@ -1,6 +1,6 @@
 //! Parties: which segments name a party and tell more of it?
 
-use superbill_model::ClaimParty;
+use superbill_model::{ClaimParty, EntityName};
 
 use super::super::layout::{DMG, REF};
 use super::out::Out;
@@ -24,12 +24,14 @@ pub(super) fn name(out: &mut Out, role: &str, party: &ClaimParty, specialty: Opt
 
 /// Whether there is more of it than what was kept where a name should have been.
 fn is_named(party: &ClaimParty) -> bool {
-    let kept = ClaimParty {
-        taxonomy: party.taxonomy.clone(),
-        other_segments: party.other_segments.clone(),
-        ..ClaimParty::default()
-    };
-    *party != kept
+    party.identifier.is_some()
+        || party.name != EntityName::default()
+        || party.tax_id.is_some()
+        || party.address.is_some()
+        || party.demographics.is_some()
+        || !party.references.is_empty()
+        || !party.contacts.is_empty()
+        || !party.other_elements.is_empty()
 }
 
 fn name_segment(out: &mut Out, role: &str, party: &ClaimParty) {

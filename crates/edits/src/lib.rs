@@ -31,9 +31,11 @@ pub mod walk;
 mod calendar;
 mod coverage;
 mod diagnoses;
+mod drugs;
 mod identifiers;
 mod money;
 mod parties;
+mod places;
 mod procedures;
 mod tables;
 mod text;
@@ -90,6 +92,8 @@ pub static FAMILIES: &[Family] = &[
     family!(money, "Do the amounts add up?"),
     family!(diagnoses, "Does each diagnosis fit?"),
     family!(procedures, "Can the procedure be as told?"),
+    family!(places, "Does the place fit the service?"),
+    family!(drugs, "Which drug, and how much?"),
     family!(tables, "What could not be checked?"),
 ];
 

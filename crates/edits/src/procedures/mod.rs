@@ -1,11 +1,15 @@
 //! Procedures: can each code and modifier be, and do they go together?
 
 mod both_sides_counted_twice;
+mod inpatient_procedure_malformed;
+mod inpatient_procedure_unknown;
 mod laboratory_number_missing;
+mod listed;
 mod mammography_number_missing;
 mod modifier_for_visits_only;
 mod modifier_malformed;
 mod modifier_not_for_visits;
+mod modifier_not_listed;
 mod modifier_of_facilities;
 mod modifier_order;
 mod modifier_repeated;
@@ -14,7 +18,9 @@ mod modifiers_too_many;
 mod outside_laboratory_unnamed;
 mod procedure_code_malformed;
 mod procedure_missing;
+mod procedure_not_in_effect;
 mod procedure_number_out_of_range;
+mod procedure_unknown;
 mod rate_code_malformed;
 mod technical_part_in_hospital;
 mod telehealth_modifier_elsewhere;
@@ -54,4 +60,9 @@ pub(crate) static EDITS: &[&Edit] = &[
     &laboratory_number_missing::EDIT,
     &outside_laboratory_unnamed::EDIT,
     &mammography_number_missing::EDIT,
+    &procedure_unknown::EDIT,
+    &procedure_not_in_effect::EDIT,
+    &modifier_not_listed::EDIT,
+    &inpatient_procedure_malformed::EDIT,
+    &inpatient_procedure_unknown::EDIT,
 ];

@@ -63,7 +63,7 @@ fn any_text_anywhere() {
                 else {
                     continue;
                 };
-                let _ = check(&batch, &case.context(&books));
+                let _ = check(&batch, &case.context(books));
                 let found = repairs(&batch);
                 apply(&mut batch, &found);
                 let left = repairs(&batch);
@@ -78,10 +78,10 @@ fn nothing_at_all() {
     let books = books();
     let case = Case::base("professional");
     let empty = ClaimBatch::default();
-    let _ = check(&empty, &case.context(&books));
+    let _ = check(&empty, &case.context(books));
     for kind in ["professional", "institutional", "dental"] {
         let claim = serde_json::json!({ "claims": [{ "kind": kind, "lines": [{}, {}] }] });
         let batch: ClaimBatch = serde_json::from_value(claim).expect("a batch");
-        assert!(check(&batch, &case.context(&books)).errors() > 5);
+        assert!(check(&batch, &case.context(books)).errors() > 5);
     }
 }

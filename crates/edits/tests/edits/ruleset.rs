@@ -49,7 +49,7 @@ fn a_checker_notices_another_ruleset_and_another_payer() {
     let off =
         json!([{ "rule": "CLM-044", "payer": "EHP01", "setting": "off", "reason": "agreed" }]);
     let told = |case: &Case, checker: &mut Checker| {
-        let findings = checker.update(&case.batch(), &case.context(&books));
+        let findings = checker.update(&case.batch(), &case.context(books));
         findings.kept().iter().any(|it| it.rule.id == "CLM-044")
     };
     assert!(told(&case(json!([])), &mut checker));

@@ -21,10 +21,9 @@ mod service_in_future;
 mod service_outside_statement;
 mod statement_dates_missing;
 
-use crate::Edit;
 use superbill_types::{Date, DateValue};
 
-use crate::Case;
+use crate::{Case, Edit};
 
 /// All of them.
 pub(crate) static EDITS: &[&Edit] = &[

@@ -22,6 +22,10 @@ pub(super) static EDIT: Edit = Edit {
 };
 
 fn look(party: &Party<'_>, case: &mut Case<'_>) {
+    // Sender and receiver may be told when the batch is sent.
+    if super::is_untold(party) {
+        return;
+    }
     if !matches!(party.party.name.entity_type.as_str(), "1" | "2") {
         case.find("name.entityType");
     }

@@ -30,12 +30,11 @@ mod supervising_is_rendering;
 mod zip_malformed;
 mod zip_without_last_four;
 
-use crate::Edit;
 use superbill_codes::{CodeStatus, CodeSystem};
-use superbill_model::Address;
+use superbill_model::{Address, ClaimParty};
 
-use crate::Case;
 use crate::shape::PROVINCES;
+use crate::{Case, Edit, Party, Role};
 
 /// All of them.
 pub(crate) static EDITS: &[&Edit] = &[
@@ -69,6 +68,14 @@ pub(crate) static EDITS: &[&Edit] = &[
     &rendering_is_billing::EDIT,
     &claim_referring_missing::EDIT,
 ];
+
+/// Whether it is a sender or receiver of whom nothing is told yet.
+fn is_untold(party: &Party<'_>) -> bool {
+    let ClaimParty { name, identifier, .. } = party.party;
+    matches!(party.role, Role::Submitter | Role::Receiver)
+        && identifier.is_none()
+        && name.last_name.is_none()
+}
 
 /// Where an address is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

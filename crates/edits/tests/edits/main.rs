@@ -3,6 +3,7 @@
 #![allow(clippy::panic, reason = "a test that cannot go on says why")]
 
 mod case;
+mod coverage;
 mod examples;
 mod incremental;
 mod registry;

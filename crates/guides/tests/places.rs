@@ -88,6 +88,9 @@ const ROWS: &[Row] = &[
         "NM1*PR*2*PLAN*****PI*P1~N3*1 MAIN ST~N4*COLUMBUS*OH*43215~LX*1~",
         &["SYN-52 2010BB/NM1"],
     ),
+    // A code of other guides, and one of a list kept by others.
+    (REMITTANCE, "REF*6R", "REF*Y4", &["SYN-25 2110/REF01"]),
+    (REMITTANCE, "*OH*", "*QQ*", &["SYN-24 1000A/N402"]),
     // Of another set, of none, of no place.
     (REMITTANCE, "LX*1~", "LX*1~HI*ABK:R51~", &["SYN-02 2000/HI"]),
     (REMITTANCE, "LX*1~", "LX*1~ZZZ*1~", &["SYN-01 2000/ZZZ"]),

@@ -66,6 +66,8 @@ pub struct Envelope {
     interchange_numbers: BTreeSet<u64>,
     group_numbers: BTreeSet<u64>,
     set_numbers: BTreeSet<u64>,
+    /// Whether the last segment had no place: those that follow it have none for the same reason.
+    strayed: bool,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -165,6 +167,7 @@ impl Envelope {
         const ST: u32 = tag(b"ST").0;
         const SE: u32 = tag(b"SE").0;
         self.position.ordinal += 1;
+        let strayed = core::mem::take(&mut self.strayed);
         match segment.tag().0 {
             ST => self.open_set(segment, findings),
             SE => self.close_set(segment, findings),
@@ -175,9 +178,12 @@ impl Envelope {
             TA1 if self.set.is_none() && self.group.is_none() => Place::InterchangeAcknowledgment,
             _ if self.set.is_some() => Place::Body,
             _ => {
-                self.report(findings, &rules::OUTSIDE_GROUP, segment, 0, |finding| {
-                    finding.with("segment", known_name(segment))
-                });
+                self.strayed = true;
+                if !strayed {
+                    self.report(findings, &rules::OUTSIDE_GROUP, segment, 0, |finding| {
+                        finding.with("segment", known_name(segment))
+                    });
+                }
                 Place::Stray
             }
         }

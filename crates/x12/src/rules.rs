@@ -55,7 +55,7 @@ rules! { ENVELOPE:
         "Set IEA02 to the control number of ISA13."
         "X12.5: IEA02";
     OUTSIDE_GROUP "ENV-25" "segment-outside-group" Error "TA1:024"
-        "segment {segment} stands outside a functional group"
+        "segment {segment}, and what follows it, stands outside a functional group"
         "Only GS, TA1 and IEA may follow ISA; transaction sets belong between GS and GE."
         "X12.5";
     TRAILING_BYTES "ENV-28" "trailing-bytes" Warning ""

@@ -9,6 +9,7 @@ use nom::sequence::{delimited, preceded, separated_pair};
 use nom::{IResult, Parser};
 use superbill_x12::Usage;
 
+use super::lists;
 use super::{Element, Form};
 
 /// One line, before it is put in its place.
@@ -81,12 +82,13 @@ fn element_line(input: &str) -> IResult<&str, Line> {
         name,
     ))
     .parse(rest)?;
+    let external: String = external.unwrap_or_default();
     let form = Form::Simple {
         kind: kind.to_owned(),
         length,
         limit: limit.unwrap_or(0),
-        codes: codes.unwrap_or_default(),
-        external: external.unwrap_or_default(),
+        codes: codes.unwrap_or_else(|| lists::codes(&external)),
+        external,
         counts,
     };
     let repeat = repeat.unwrap_or(1);

@@ -4,6 +4,7 @@
 //! here, so that the compiler only lays out what is sound. Errors name file and line.
 
 mod line;
+mod lists;
 
 use core::fmt;
 
@@ -87,7 +88,7 @@ pub enum Form {
         limit: u16,
         /// The codes it may hold; empty where any.
         codes: Vec<String>,
-        /// Name of an external code list; empty without.
+        /// Name of an external code list; empty without. Its codes are among `codes` where they are known here.
         external: String,
         /// Whether it counts the loops of its parent from 1.
         counts: bool,

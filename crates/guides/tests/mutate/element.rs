@@ -148,7 +148,7 @@ pub(crate) fn wrong_code(drawn: &mut Drawn<'_>, random: &mut Random) -> Option<B
     let wrong = |spot: &Spot<'_>| match &spot.definition.form {
         Form::Simple { kind, codes, length, .. } if !codes.is_empty() => {
             let length = usize::from(length.0);
-            let letters: &[&str] = if kind == "N0" { &["99"] } else { &["Q", "J", "9"] };
+            let letters: &[&str] = if kind == "N0" { &["99"] } else { &["q", "j", "z"] };
             let mut letters = letters.iter().map(|letter| letter.repeat(length));
             letters.find(|code| !codes.contains(code))
         }

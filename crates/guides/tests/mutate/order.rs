@@ -167,7 +167,7 @@ pub(crate) fn wrong_qualifier(drawn: &mut Drawn<'_>, random: &mut Random) -> Opt
     })?;
     let (element, _, codes) = parts(drawn.segments[at].child).2.first()?;
     let length = codes.first()?.len();
-    let code = ["Q", "J", "9"].into_iter().map(|letter| letter.repeat(length));
+    let code = ["q", "j", "z"].into_iter().map(|letter| letter.repeat(length));
     let code = code.into_iter().find(|code| !codes.contains(code))?;
     drawn.segments[at].elements[usize::from(*element) - 1] = code;
     let element = u16::from(*element);

@@ -7,11 +7,13 @@ mod group_name_with_number;
 mod insurance_type_unknown;
 mod insurance_type_with_primary;
 mod line_answer_of_unknown_payer;
+mod medicare_reason_against_age;
 mod medicare_secondary_reason_missing;
 mod other_coverage_incomplete;
 mod other_payer_paid_missing;
 mod paid_units_not_positive;
 mod patient_missing;
+mod payer_ahead_without_answer;
 mod payer_order_gap;
 mod payer_order_repeated;
 mod primary_payer_missing;
@@ -41,4 +43,6 @@ pub(crate) static EDITS: &[&Edit] = &[
     &remaining_liability_at_both_levels::EDIT,
     &bundled_line_unknown::EDIT,
     &casualty_claim_number_missing::EDIT,
+    &payer_ahead_without_answer::EDIT,
+    &medicare_reason_against_age::EDIT,
 ];

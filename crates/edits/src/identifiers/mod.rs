@@ -14,6 +14,7 @@ mod npi_not_ten_digits;
 mod patient_control_number_missing;
 mod patient_control_number_too_long;
 mod payer_id_missing;
+mod provider_number_missing;
 mod ssn_impossible;
 mod ssn_not_nine_digits;
 mod tax_id_not_nine_digits;
@@ -45,4 +46,5 @@ pub(crate) static EDITS: &[&Edit] = &[
     &patient_control_number_too_long::EDIT,
     &line_control_number_repeated::EDIT,
     &line_control_number_too_long::EDIT,
+    &provider_number_missing::EDIT,
 ];

@@ -5,6 +5,7 @@ mod billing_address_missing;
 mod city_or_state_missing;
 mod claim_referring_missing;
 mod country_missing;
+mod country_unknown;
 mod email_malformed;
 mod entity_type_unknown;
 mod extension_without_number;
@@ -67,6 +68,7 @@ pub(crate) static EDITS: &[&Edit] = &[
     &supervising_is_rendering::EDIT,
     &rendering_is_billing::EDIT,
     &claim_referring_missing::EDIT,
+    &country_unknown::EDIT,
 ];
 
 /// Whether it is a sender or receiver of whom nothing is told yet.

@@ -27,7 +27,7 @@ fn look(party: &Party<'_>, case: &mut Case<'_>) {
         let numbers = &contact.reveal().numbers;
         for (place, number) in numbers.iter().enumerate() {
             let digits = number.value.as_bytes();
-            let phone = number.kind == "TE" && is_digits(&number.value, 10);
+            let phone = matches!(number.kind.as_str(), "TE" | "FX") && is_digits(&number.value, 10);
             if phone && (digits[0] < b'2' || digits[3] < b'2') {
                 case.find(format_args!("contacts[{index}].numbers[{place}].value"));
             }

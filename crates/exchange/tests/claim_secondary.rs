@@ -312,6 +312,25 @@ fn parts_of_a_split_claim_are_one_answer() {
     assert_eq!(made.lines[1].adjudications.len(), 1);
 }
 
+/// A part may hold lines free of charge only.
+#[test]
+fn a_part_without_a_charge_is_a_part() {
+    let (_, claim) = claim(&[0, 5_000]);
+    let whole = answer(&claim, true, &[[0; 4], [0, 20, 0, 0]]).0;
+    let part = |line: usize| ClaimPayment {
+        charge_amount: whole.services[line].charge_amount,
+        payment_amount: whole.services[line].payment_amount,
+        services: vec![whole.services[line].clone()],
+        ..whole.clone()
+    };
+    for parts in [[part(0), part(1)], [part(1), part(0)]] {
+        let told = remittance(1, &[&parts[0], &parts[1]]);
+        let made = next(&claim, &[told]).expect("answers").expect("parts that charge the whole");
+        assert!(made.lines.iter().all(|line| line.adjudications.len() == 1));
+        assert_eq!(made.other_coverages[0].paid_amount, whole.payment_amount);
+    }
+}
+
 #[test]
 fn a_bundled_line_names_the_line_it_was_paid_under() {
     let (_, mut claim) = claim(&[10_000, 5_000]);

@@ -109,7 +109,10 @@ fn last_whole<'p, 'r>(standing: &'p [Part<'r>], charge: Option<Money>) -> &'p [P
     for at in (0..standing.len()).rev() {
         sum += standing[at].0.charge_amount.unwrap_or_default();
         if Some(sum) == charge {
-            return &standing[at..];
+            // A part may hold lines free of charge only; it is a part all the same.
+            let free = |(part, _): &&Part<'_>| part.charge_amount.is_some_and(Money::is_zero);
+            let before = standing[..at].iter().rev().take_while(free).count();
+            return &standing[at - if sum.is_zero() { 0 } else { before }..];
         }
     }
     &standing[standing.len().saturating_sub(1)..]

@@ -84,8 +84,8 @@ impl Maker {
 
     fn people(&mut self, claim: &mut Claim) {
         let first = self.random.between(0, PAYERS.len() - 1);
-        let mut covered = self.coverage("P", first);
-        let dependent = self.random.chance(25);
+        let mut covered = self.coverage(claim.kind, "P", first);
+        let dependent = !is_medicare(&covered) && self.random.chance(25);
         let subscriber = &mut covered.subscriber.0;
         if dependent {
             let mut party = person(&mut self.random);
@@ -100,8 +100,8 @@ impl Maker {
         }
         let more = pick(&mut self.random, &[0, 0, 1, 1, 1, 2]);
         for (step, sequence) in ["S", "T"].into_iter().take(more).enumerate() {
-            let mut coverage = self.coverage(sequence, (first + step + 1) % PAYERS.len());
-            let own = self.random.chance(50);
+            let mut coverage = self.coverage(claim.kind, sequence, first + step + 1);
+            let own = is_medicare(&coverage) || self.random.chance(50);
             coverage.relationship = Some(if own { "18" } else { "19" }.into());
             if own {
                 coverage.subscriber.0.name = claim.patient.as_ref().map_or_else(
@@ -120,21 +120,25 @@ impl Maker {
     }
 
     /// A coverage by one of the payers, with its subscriber's name and member number.
-    fn coverage(&mut self, sequence: &str, payer: usize) -> Coverage {
+    fn coverage(&mut self, kind: ClaimKind, sequence: &str, payer: usize) -> Coverage {
         let random = &mut self.random;
         let [name, id] = PAYERS[payer % PAYERS.len()];
-        let filing = match (sequence, name) {
-            (_, "COUNTY ASSISTANCE PROGRAM") => "MC",
-            ("P", "DELTA RIVER LIFE") => "MB",
+        let filing = match (name, kind) {
+            ("COUNTY ASSISTANCE PROGRAM", _) => "MC",
+            ("DELTA RIVER LIFE", ClaimKind::Institutional) => "MA",
+            ("DELTA RIVER LIFE", ClaimKind::Professional) => "MB",
             _ => pick(random, &["CI", "BL", "HM", "12"]),
         };
-        let medicare = filing == "MB";
+        let medicare = matches!(filing, "MA" | "MB");
         let member =
             if medicare { medicare_number(random) } else { format!("W{}", digits(random, 9)) };
+        // Why Medicare is not primary; a facility tells it otherwise.
+        let reason = (filing == "MB" && sequence != "P").then(|| "12".to_owned());
         let subscriber = ClaimParty { identifier: identifier("MI", member), ..person(random) };
         Coverage {
             sequence: sequence.into(),
             group_number: random.chance(50).then(|| phi(format!("GRP{}", digits(random, 4)))),
+            insurance_type: reason,
             filing_indicator: Some(filing.into()),
             subscriber: Subscriber(subscriber),
             payer: ClaimParty { identifier: identifier("PI", id), ..organisation(name) },
@@ -183,6 +187,10 @@ impl Maker {
         let charge = if free { Money::ZERO } else { self.dollars(least, most) };
         ServiceLine { charge_amount: Some(charge), ..ServiceLine::default() }
     }
+}
+
+fn is_medicare(coverage: &Coverage) -> bool {
+    matches!(coverage.filing_indicator.as_deref(), Some("MA" | "MB"))
 }
 
 /// A number of Medicare's own form.

@@ -28,12 +28,16 @@ mod texts;
 pub mod walk;
 
 // Families.
+mod ambulance;
+mod anesthesia;
 mod calendar;
 mod coverage;
 mod diagnoses;
 mod drugs;
+mod equipment;
 mod identifiers;
 mod money;
+mod ncci;
 mod parties;
 mod places;
 mod procedures;
@@ -94,6 +98,10 @@ pub static FAMILIES: &[Family] = &[
     family!(procedures, "Can the procedure be as told?"),
     family!(places, "Does the place fit the service?"),
     family!(drugs, "Which drug, and how much?"),
+    family!(equipment, "Is equipment rented or bought?"),
+    family!(ambulance, "Is the ride told in full?"),
+    family!(anesthesia, "Who gave it, and how long?"),
+    family!(ncci, "What is not paid together?"),
     family!(tables, "What could not be checked?"),
 ];
 

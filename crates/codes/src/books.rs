@@ -166,6 +166,9 @@ impl CodeBooks {
     pub fn excludes1(&self, one: &str, other: &str) -> Option<Note> {
         let system = CodeSystem::Icd10Cm;
         let (one, other) = (bare(system, one), bare(system, other));
+        if one == other {
+            return None;
+        }
         let forbids = |at: &str, names: &str| {
             let (pack, row) = self.find(system, at)?;
             let mut notes = notes(pack, row).into_iter();
@@ -192,7 +195,19 @@ impl CodeBooks {
         let mut found: Vec<Match> = found.collect();
         found.sort_by_key(|it| core::cmp::Reverse(it.score));
         found.truncate(search.limit);
-        found
+        if found.is_empty() { self.heirs(search) } else { found }
+    }
+
+    /// What to offer for a retired code that was typed in full.
+    fn heirs(&self, search: &Search<'_>) -> Vec<Match> {
+        let typed = search.text.trim().to_ascii_uppercase();
+        let code = bare(search.system, &typed);
+        if self.find(search.system, &code).is_none() {
+            return Vec::new();
+        }
+        let through = Some(shown(search.system, &code));
+        let heirs = self.instead(search.system, &code, search.on, search.limit).into_iter();
+        heirs.map(|entry| Match { entry, through: through.clone(), score: 1 }).collect()
     }
 
     fn of(&self, system: CodeSystem) -> impl Iterator<Item = &Pack> {

@@ -248,6 +248,7 @@ fn slips_of_the_finger_are_forgiven() {
 fn only_what_can_be_billed_that_day_is_found() {
     let books = books();
     assert_eq!(found(&books, "M54.5"), ["M54.50", "M54.51", "M54.59"]);
+    assert_eq!(found(&books, "s02.3xxa"), ["S02.30XA", "S02.31XA", "S02.32XA"]);
     assert!(found(&books, "M54").iter().all(|it| it.len() > 4));
     for on in ["2016-01-01", "2020-01-01", TODAY] {
         for text in ["low back pain", "M54", "fracture femur", "covid", "t"] {

@@ -1,4 +1,8 @@
 //! The codes of a pack: at which row does a code stand, and which code stands at a row?
+//!
+//! A finite state transducer (the crate `fst`) was measured on ICD-10-CM: 57 kB where this is 259, 26 kB
+//! where this is 46 after brotli, 54 ns a look-up where this is 167. It is not used because bytes made to
+//! harm can make it panic, and a pack has to answer whatever its bytes are.
 
 use core::ops::Range;
 

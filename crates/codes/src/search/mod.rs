@@ -16,8 +16,10 @@ use core::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
 use query::Query;
+#[cfg(feature = "build")]
+pub(crate) use vocabulary::folded;
+pub(crate) use vocabulary::phrase;
 use vocabulary::{EXACT, Vocabulary};
-pub(crate) use vocabulary::{folded, phrase};
 
 use crate::books::Search;
 use crate::pack::{Pack, Part, note_kind, number};

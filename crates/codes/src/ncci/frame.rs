@@ -20,6 +20,7 @@ pub(super) const PARTS: usize = 6;
 /// Where the lengths begin.
 pub(super) const BODY: usize = 40;
 /// Setting of a table that is for all of them.
+#[cfg(feature = "build")]
 pub(super) const NO_SETTING: u8 = 255;
 
 /// Which table a pack is.

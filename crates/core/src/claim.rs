@@ -1,8 +1,10 @@
 //! Claims: which file says these claims, and what does the next payer get?
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use superbill_exchange::Envelope;
-use superbill_exchange::claim;
+use superbill_exchange::claim::{self, Limits, Parts};
 use superbill_exchange::import::{NotImported, import};
 use superbill_exchange::remittance::RemittanceReader;
 use superbill_model::{ClaimBatch, ClaimParty, Remittance};
@@ -34,6 +36,12 @@ pub struct BuildOptions {
     /// Separators of element, component, repetition and segment; `*:^~` if absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub separators: Option<String>,
+    /// Most claims of a transaction set; 5000 if absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub claims_per_set: Option<u32>,
+    /// Most bytes of a transaction set, where the partner has such a limit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bytes_per_set: Option<u32>,
 }
 
 /// A file of claims, or why there is none.
@@ -53,16 +61,19 @@ pub struct BuildReport {
     pub findings: Vec<FindingRecord>,
 }
 
-/// Writes claims as 837: numbered lines, references in the guide's order, proved against the guide.
+/// Writes claims as 837: numbered lines, references in the guide's order, proved against the guide. Claims of one
+/// kind and billing provider stand together; a batch beyond a limit becomes several transaction sets.
 #[must_use]
 pub fn build(batches: &[ClaimBatch], options: &BuildOptions) -> BuildReport {
-    let (batches, envelope) = prepared(batches, options);
-    let written = claim::write(&batches, &envelope, superbill_guides::library());
+    let (parts, envelope) = prepared(batches, options);
+    let batches = &parts.batches;
+    let written = claim::write(batches, &envelope, superbill_guides::library());
     let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
     let (accepted, x12, draft, findings) = match written {
         Ok(bytes) => (true, text(bytes), String::new(), Findings::default()),
-        Err(findings) => {
-            let draft = claim::write_unchecked(&batches, &envelope);
+        Err(mut findings) => {
+            findings.relocate(|at| parts.restore(&mut at.path));
+            let draft = claim::write_unchecked(batches, &envelope);
             (false, String::new(), draft.map_or_else(|_| String::new(), text), findings)
         }
     };
@@ -76,9 +87,11 @@ pub fn build(batches: &[ClaimBatch], options: &BuildOptions) -> BuildReport {
 
 /// Why the claims cannot be written.
 pub(crate) fn unwritable(batches: &[ClaimBatch], options: &BuildOptions) -> Findings {
-    let (batches, envelope) = prepared(batches, options);
-    let written = claim::write(&batches, &envelope, superbill_guides::library());
-    written.map_or_else(|findings| findings, |_| Findings::default())
+    let (parts, envelope) = prepared(batches, options);
+    let written = claim::write(&parts.batches, &envelope, superbill_guides::library());
+    let mut findings = written.map_or_else(|findings| findings, |_| Findings::default());
+    findings.relocate(|at| parts.restore(&mut at.path));
+    findings
 }
 
 /// The claims of a file in any form that is read here as an 837.
@@ -94,14 +107,21 @@ pub fn build_file(claims: &[u8], options: &BuildOptions) -> Result<BuildReport, 
 }
 
 /// Batches numbered and dated, with the envelope around them.
-fn prepared(batches: &[ClaimBatch], options: &BuildOptions) -> (Vec<ClaimBatch>, Envelope) {
-    let mut batches = batches.to_vec();
+fn prepared(batches: &[ClaimBatch], options: &BuildOptions) -> (Parts, Envelope) {
+    let usual = Limits::default();
+    let most = |told: Option<u32>| told.and_then(|most| usize::try_from(most).ok());
+    let claims = most(options.claims_per_set).unwrap_or(usual.claims).clamp(1, usual.claims);
+    let limits = Limits { claims, bytes: most(options.bytes_per_set) };
+    let mut parts = Parts::of(batches, limits);
     let first = options.seed.unwrap_or(1);
     let (date, time) = moment(&options.at);
-    for (number, batch) in (first..).zip(&mut batches) {
+    let told = parts.batches.iter().map(|batch| batch.control_number.clone());
+    let told: BTreeSet<String> = told.collect();
+    let mut free = (first..).map(|number| format!("{number:04}")).filter(|it| !told.contains(it));
+    for (number, batch) in (first..).zip(&mut parts.batches) {
         batch.claims.iter_mut().for_each(claim::prepare);
         if batch.control_number.is_empty() {
-            batch.control_number = format!("{number:04}");
+            batch.control_number = free.next().unwrap_or_default();
         }
         if batch.reference.reveal().is_empty() {
             batch.reference = Phi::new(format!("{number:09}"));
@@ -113,8 +133,8 @@ fn prepared(batches: &[ClaimBatch], options: &BuildOptions) -> (Vec<ClaimBatch>,
             batch.time = Some(time.clone());
         }
     }
-    let envelope = envelope(&batches, options, first, date, time);
-    (batches, envelope)
+    let envelope = envelope(&parts.batches, options, first, date, time);
+    (parts, envelope)
 }
 
 /// Day and time `HHMM` of a moment; midnight where no time is told.

@@ -52,6 +52,21 @@ fn what_was_read_is_built_again() {
 }
 
 #[test]
+fn claims_beyond_a_limit_go_into_further_sets() {
+    let mut given = batches(&sample("837P/irobayna_stupidedi__commercial-health-insurance.edi"));
+    let claim = given[0].claims[0].clone();
+    given[0].claims.extend([claim.clone(), claim]);
+    let options = BuildOptions { claims_per_set: Some(2), ..options() };
+    let report = build(&given, &options);
+    assert!(report.accepted, "{:?}", report.findings);
+    assert_eq!(report.x12.matches("~ST*837*").count(), 2);
+    // What is wrong is told of the claim as given.
+    given[0].claims[2].charge_amount = None;
+    let told = build(&given, &options).findings;
+    assert!(told.iter().any(|one| one.path == "claims[2].chargeAmount"), "{told:?}");
+}
+
+#[test]
 fn a_remittance_is_read_beside_claims() {
     let report = read(&sample("../../crates/core/data/sample.835")).expect("it is framed");
     let set = &report.interchanges[0].groups[0].transaction_sets[0];

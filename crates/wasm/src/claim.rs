@@ -123,6 +123,8 @@ fn build_options(given: JsValue) -> Result<BuildOptions, JsValue> {
         receiver: given.text("receiver")?,
         usage: given.text("usage")?,
         separators: given.text("separators")?,
+        claims_per_set: given.position("claimsPerSet")?,
+        bytes_per_set: given.position("bytesPerSet")?,
     })
 }
 

@@ -6,11 +6,13 @@
 //! - [`secondary`] makes the next payer's claim of a claim and its answer, [`next`] of all that was answered;
 //!   [`corrected`] and [`void`] those that replace or take back one; [`coordination`] proves earlier payers'
 //!   amounts.
+//! - [`Parts`] shares claims out over transaction sets;
 //! - [`locate`] finds the element of a file that a field of the model was read from.
 //!
 //! `layout` says for each segment which field stands in which element, for both directions.
 
 mod answer;
+mod batch;
 mod code;
 mod coordination;
 mod date;
@@ -24,6 +26,7 @@ pub mod rules;
 mod secondary;
 mod write;
 
+pub use batch::{Limits, Parts};
 pub use coordination::coordination;
 pub use locate::locate;
 pub use read::{ClaimReader, read};

@@ -192,7 +192,7 @@ fn levels(out: &mut Out, batch: &ClaimBatch) {
     }
 }
 
-fn same_billing(a: &Claim, b: &Claim) -> bool {
+pub(super) fn same_billing(a: &Claim, b: &Claim) -> bool {
     a.billing_provider == b.billing_provider
         && a.currency == b.currency
         && a.pay_to_address == b.pay_to_address

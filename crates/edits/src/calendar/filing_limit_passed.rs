@@ -12,8 +12,10 @@ pub(super) static EDIT: Edit = Edit {
         severity: Severity::Warning,
         snip: 7,
         acknowledgment: "277CA:A7:718",
-        message: "the service of {service} was {days} days before today; the payer takes claims up to {limit}",
-        help: "Send it with a reason for the delay and proof of earlier filing, or write it off; the patient does not owe it.",
+        message: "the service of {service} was {days} days before today; the payer takes claims up \
+                  to {limit}",
+        help: "Send it with a reason for the delay and proof of earlier filing, or write it off; \
+               the patient does not owe it.",
         source: "42 CFR 424.44 for Medicare; the limits the host gives for other payers",
     },
     kinds: Kinds::ALL,

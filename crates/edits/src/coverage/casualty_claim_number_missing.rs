@@ -12,7 +12,8 @@ pub(super) static EDIT: Edit = Edit {
         severity: Severity::Error,
         snip: 4,
         acknowledgment: "277CA:A6:732",
-        message: "the day of first contact about the accident is told, but not the number of the accident claim",
+        message: "the day of first contact about the accident is told, but not the number of the \
+                  accident claim",
         help: "Enter the number that the accident insurer gave the claim.",
         source: "837 professional guide: DTP 444, REF Y4",
     },

@@ -14,7 +14,8 @@ pub(super) static EDIT: Edit = Edit {
         snip: 2,
         acknowledgment: "IK4:7",
         message: "{code} is no kind of payer in the list",
-        help: "Choose the kind of payer, such as CI commercial, MB Medicare part B, MC Medicaid, BL Blue Cross.",
+        help: "Choose the kind of payer, such as CI commercial, MB Medicare part B, MC Medicaid, \
+               BL Blue Cross.",
         source: "837 guides: SBR09",
     },
     kinds: Kinds::ALL,

@@ -13,7 +13,8 @@ pub(super) static EDIT: Edit = Edit {
         snip: 4,
         acknowledgment: "277CA:A6:672",
         message: "a payer comes before this one, but what it paid is not told",
-        help: "Wait for its answer and enter what it paid, zero included, or what it does not cover.",
+        help: "Wait for its answer and enter what it paid, zero included, or what it does not \
+               cover.",
         source: "RFI 251; 837 guides: loop 2320, AMT D, AMT A8",
     },
     kinds: Kinds::ALL,

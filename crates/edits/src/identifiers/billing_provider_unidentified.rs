@@ -13,7 +13,8 @@ pub(super) static EDIT: Edit = Edit {
         severity: Severity::Error,
         snip: 4,
         acknowledgment: "277CA:A6:562",
-        message: "the billing provider has no number at all: no NPI, no tax number, no number given by the payer",
+        message: "the billing provider has no number at all: no NPI, no tax number, no number \
+                  given by the payer",
         help: "Enter the billing NPI and the tax number.",
         source: "837 guides: 2010AA",
     },

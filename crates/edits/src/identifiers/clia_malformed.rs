@@ -14,7 +14,8 @@ pub(super) static EDIT: Edit = Edit {
         snip: 5,
         acknowledgment: "277CA:A7:630",
         message: "the laboratory number is not written as two digits, D and seven digits",
-        help: "Enter the ten characters of the CLIA certificate, such as 05D1234567, without blanks.",
+        help: "Enter the ten characters of the CLIA certificate, such as 05D1234567, without \
+               blanks.",
         source: "42 CFR 493; 837 guide: REF X4, F4",
     },
     kinds: Kinds::PROFESSIONAL,

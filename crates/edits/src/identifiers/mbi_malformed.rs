@@ -14,7 +14,8 @@ pub(super) static EDIT: Edit = Edit {
         snip: 7,
         acknowledgment: "277CA:A7:164",
         message: "this is not written as a Medicare number",
-        help: "Copy the eleven characters from the red, white and blue card, without hyphens. S, L, O, I, B and Z do not occur.",
+        help: "Copy the eleven characters from the red, white and blue card, without hyphens. S, \
+               L, O, I, B and Z do not occur.",
         source: "CMS: MBI format",
     },
     kinds: Kinds::ALL,

@@ -13,7 +13,8 @@ pub(super) static EDIT: Edit = Edit {
         snip: 5,
         acknowledgment: "277CA:A7:562",
         message: "this provider number cannot exist: its digits do not check",
-        help: "Compare the number with the provider's NPI record; a digit is wrong or two are swapped.",
+        help: "Compare the number with the provider's NPI record; a digit is wrong or two are \
+               swapped.",
         source: "45 CFR 162.406; ISO/IEC 7812 Luhn check with the prefix 80840",
     },
     kinds: Kinds::ALL,

@@ -13,7 +13,8 @@ pub(super) static EDIT: Edit = Edit {
         snip: 5,
         acknowledgment: "277CA:A7:128",
         message: "the social security number is not nine digits",
-        help: "Enter the nine digits without hyphens, or leave the number out: few payers ask for it.",
+        help: "Enter the nine digits without hyphens, or leave the number out: few payers ask for \
+               it.",
         source: "837 guides: REF SY",
     },
     kinds: Kinds::ALL,

@@ -12,7 +12,8 @@ pub(super) static EDIT: Edit = Edit {
         severity: Severity::Error,
         snip: 5,
         acknowledgment: "277CA:A7:562",
-        message: "the physician number (UPIN) is not a letter and five digits, or three letters and three digits",
+        message: "the physician number (UPIN) is not a letter and five digits, or three letters \
+                  and three digits",
         help: "Leave the UPIN out: it was replaced by the NPI in 2007.",
         source: "CMS UPIN registry; 837 guides: REF 1G",
     },

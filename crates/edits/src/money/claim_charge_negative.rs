@@ -13,7 +13,8 @@ pub(super) static EDIT: Edit = Edit {
         snip: 4,
         acknowledgment: "277CA:A7:178",
         message: "the claim charges {charge}, which is below zero",
-        help: "Enter a total of zero or more. To take a charge back, replace or void the earlier claim.",
+        help: "Enter a total of zero or more. To take a charge back, replace or void the earlier \
+               claim.",
         source: "RFI 2499; 837 guides: CLM02",
     },
     kinds: Kinds::ALL,

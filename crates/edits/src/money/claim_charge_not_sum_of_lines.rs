@@ -13,7 +13,8 @@ pub(super) static EDIT: Edit = Edit {
         snip: 3,
         acknowledgment: "277CA:A7:400",
         message: "the claim charges {charge}, but its lines add up to {sum}",
-        help: "Correct the total or the lines: the total is the sum of all lines, with none left out.",
+        help: "Correct the total or the lines: the total is the sum of all lines, with none left \
+               out.",
         source: "RFI 1294; 837 guides: CLM02, SV102, SV203, SV302",
     },
     kinds: Kinds::ALL,

@@ -13,7 +13,8 @@ pub(super) static EDIT: Edit = Edit {
         snip: 4,
         acknowledgment: "277CA:A7:178",
         message: "the line charges {charge}, which is below zero",
-        help: "Enter a charge of zero or more. To take a charge back, replace or void the earlier claim.",
+        help: "Enter a charge of zero or more. To take a charge back, replace or void the earlier \
+               claim.",
         source: "RFI 2499; 837 guides: SV102, SV203, SV302",
     },
     kinds: Kinds::ALL,

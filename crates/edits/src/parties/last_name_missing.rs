@@ -13,7 +13,8 @@ pub(super) static EDIT: Edit = Edit {
         snip: 4,
         acknowledgment: "277CA:A6:504",
         message: "the person has no last name",
-        help: "Enter the last name as on the card or in the provider record. A single name is a last name.",
+        help: "Enter the last name as on the card or in the provider record. A single name is a \
+               last name.",
         source: "837 guides: NM103",
     },
     kinds: Kinds::ALL,

@@ -13,7 +13,8 @@ pub(super) static EDIT: Edit = Edit {
         snip: 2,
         acknowledgment: "277CA:A7:481",
         message: "{code} is no relationship of a patient to the subscriber",
-        help: "Use 01 spouse, 19 child, 20 employee, 21 unknown, 39 organ donor, 40 cadaver donor, 53 life partner or G8 other.",
+        help: "Use 01 spouse, 19 child, 20 employee, 21 unknown, 39 organ donor, 40 cadaver donor, \
+               53 life partner or G8 other.",
         source: "837 guides: PAT01",
     },
     kinds: Kinds::ALL,

@@ -14,7 +14,8 @@ pub(super) static EDIT: Edit = Edit {
         snip: 4,
         acknowledgment: "277CA:A7:500",
         message: "the ZIP code of the billing provider or of the facility needs nine digits",
-        help: "Look the last four digits up with the postal service; the repair fills them with zeros.",
+        help: "Look the last four digits up with the postal service; the repair fills them with \
+               zeros.",
         source: "837 guides: 2010AA, 2310C, 2310E N403",
     },
     kinds: Kinds::ALL,

@@ -156,11 +156,25 @@ impl<'g> Generator<'g> {
             |child: &&Child| place::first_of(guide, child).is_some_and(|first| first.id == "HL");
         let is_loop = |child: &&Child| !matches!(child.content, Content::Segment { .. });
         let mut parts = Vec::new();
+        // Loops between LS and LE stand with both or not at all.
+        let mut bounded = None;
         for group in children.chunk_by(|a, b| a.position == b.position) {
             let begin = parts.len();
             for child in group {
                 let begins = in_loop > 0 && core::ptr::eq(child, &children[0]);
-                let times = if begins { 0 } else { self.times(child) };
+                let drawn = if begins { 0 } else { self.times(child) };
+                let times = match (child.id.as_str(), bounded) {
+                    ("LS", _) => {
+                        bounded = Some(drawn.min(1));
+                        drawn.min(1)
+                    }
+                    ("LE", Some(times)) => {
+                        bounded = None;
+                        times
+                    }
+                    (_, Some(0)) => 0,
+                    _ => drawn,
+                };
                 parts.extend(core::iter::repeat_n(child, times));
             }
             self.random.shuffle(&mut parts[begin..]);

@@ -230,7 +230,7 @@ fn guide(input: &mut Input<'_>, library: &Library) -> Result<Guide> {
         if children.0 == children.1 || guide.bodies.len() == MAX_BODIES {
             return input.bad();
         }
-        guide.bodies.push(Body { children, required: (0, 0) });
+        guide.bodies.push(Body { children, required: (0, 0), bounds: (0, 0) });
     }
     // A loop is known by its first segment.
     for index in 0..guide.children.len() {

@@ -1,8 +1,8 @@
 //! Library: which guide is meant, and what do its indexes stand for?
 
 use super::{Body, Child, Condition, ElementDef, Note, Row};
-use crate::Tag;
 use crate::companion::Overlay;
+use crate::{Tag, tag};
 
 /// The guides of one packed table.
 #[derive(Clone, Debug, Default)]
@@ -289,6 +289,8 @@ impl Guide {
                 }
                 self.dispatch.push((first, self.candidates.len() as u32));
             }
+            let of = |tag| children.clone().find(|&index| self.children[index as usize].tag == tag);
+            body.bounds = of(LS).zip(of(LE)).unwrap_or((0, 0));
             let required = children
                 .map(|index| (index, &self.children[index as usize]))
                 .filter(|(_, child)| child.usage == super::Usage::Required)
@@ -416,6 +418,10 @@ pub(crate) fn base_version(version: &str) -> &str {
         _ => version,
     }
 }
+
+/// What stands before and behind loops that are bounded.
+const LS: Tag = tag(b"LS");
+const LE: Tag = tag(b"LE");
 
 /// Slots of the segment id index; twice the most segment ids a guide may have.
 const SLOTS: usize = 512;

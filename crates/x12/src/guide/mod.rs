@@ -172,6 +172,8 @@ pub(crate) struct Body {
     pub(crate) children: (u32, u32),
     /// Range in `Guide::required`.
     pub(crate) required: (u32, u32),
+    /// The children that stand around some of its loops (LS and LE); equal where there are none.
+    pub(crate) bounds: (u32, u32),
 }
 
 /// A data element number as the standard writes it: `782`, `I01`, `C003`.

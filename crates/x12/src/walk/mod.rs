@@ -290,6 +290,7 @@ impl<'l> Walker<'l> {
     fn close(&mut self, report: &mut Report<'_, '_, 'l>) {
         let last = self.frames.len() - 1;
         self.pass_required(last, u16::MAX, report);
+        self.check_bounds(last, report);
         if let Some(frame) = self.frames.pop() {
             self.counts.truncate(frame.counts.start as usize);
             if let Some(level) = frame.level
@@ -327,6 +328,26 @@ impl<'l> Walker<'l> {
             let in_loop = current.in_loop;
             if self.counts[current.counts.of(index)] == 0
                 && let Some(child) = guide.child(index)
+            {
+                self.missing(child, in_loop, report);
+            }
+        }
+    }
+
+    /// Reports loops that stand without the segments around them, or one of these without the other.
+    #[inline]
+    fn check_bounds(&self, frame: usize, report: &mut Report<'_, '_, 'l>) {
+        let Frame { body, counts, in_loop, .. } = self.frames[frame];
+        let (first, last) = self.guide.body(body).map_or((0, 0), |body| body.bounds);
+        if first == last {
+            return;
+        }
+        let stands = |index: u32| self.counts[counts.of(index)] > 0;
+        let any = (first + 1..last).any(stands);
+        for (index, other) in [(first, last), (last, first)] {
+            if !stands(index)
+                && (any || stands(other))
+                && let Some(child) = self.guide.child(index)
             {
                 self.missing(child, in_loop, report);
             }

@@ -183,6 +183,58 @@ fn a_late_correction_keeps_money_whole() {
     }
 }
 
+/// The next payer gets the corrected answer, and what it leaves is what is asked of the patient.
+#[test]
+fn a_corrected_answer_goes_on_to_the_next_payer() {
+    for seed in 0..BATCHES {
+        let (mut journey, batch, mut first, _) = answered(seed);
+        let sent = journey.file(&batch);
+        first.scenario.chances.deny_line = 0;
+        first.scenario.chances.cross_over = 0;
+        let mut second = payer(seed, 2);
+        second.scenario.chances.cross_over = 0;
+        for claim in &batch.claims {
+            let number = claim.patient_control_number.reveal();
+            let told = first.correct(number, LATER);
+            if told.is_empty() {
+                continue;
+            }
+            journey.post(&told);
+            let (next, _) = journey.next(&sent, &told);
+            if !next.is_empty() {
+                assert_eq!(claims_of(&next).len(), 1);
+                journey.post(&second.answer(&next, LATER).expect("X12").remittance_835);
+            }
+            let left = journey.left[&number.to_ascii_uppercase()].expect("not on its way");
+            assert_eq!(journey.balance(number).patient_balance, left, "seed {seed}, {number}");
+        }
+    }
+}
+
+/// A later payer's answer without the first one's: what was done before it is shown as such, and what it leaves
+/// is the patient's.
+#[test]
+fn a_later_answer_stands_alone() {
+    for seed in 0..BATCHES {
+        let batch = claims::random(seed);
+        let mut journey = Journey::default();
+        let sent = journey.charge(&batch);
+        let told = payer(seed, 1).answer(&sent, ANSWERED).expect("X12").remittance_835;
+        let next = if told.is_empty() { Vec::new() } else { journey.next(&sent, &told).0 };
+        if next.is_empty() {
+            continue;
+        }
+        let mut second = payer(seed, 2);
+        second.scenario.chances.deny_claim = 0;
+        journey.post(&second.answer(&next, ANSWERED).expect("X12").remittance_835);
+        for (number, left) in &journey.left {
+            let balance = journey.balance(number);
+            assert_eq!(balance.patient_balance, left.unwrap_or_default(), "seed {seed}, {number}");
+            assert_eq!(balance.unexplained, Money::ZERO, "seed {seed}, {number}");
+        }
+    }
+}
+
 /// The order in which remittances come makes no difference, as long as each payer says its place.
 #[test]
 fn the_order_of_remittances_makes_no_difference() {

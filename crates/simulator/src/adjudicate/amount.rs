@@ -78,7 +78,8 @@ impl Shares {
 /// Pays what is asked for, as far as it is allowed.
 pub(super) fn pay(asked: Asked, allowed: Money, shares: &mut Shares, by: Coordination) -> Ruling {
     let before = *shares;
-    let parts = shares.take(allowed);
+    // A case rate may be more than the charge; what the patient bears is a part of the charge.
+    let parts = shares.take(allowed.min(asked.charge));
     let benefit = allowed - parts.into_iter().sum();
     let mut ruling = Ruling { paid: benefit, allowed, ..Ruling::default() };
     let Some(left) = asked.left else {

@@ -13,12 +13,11 @@ const offline = VitePWA({
   injectRegister: null, // `src/parts/offline.ts` does it
   manifest: false, // `public/manifest.webmanifest`
   workbox: {
-    globPatterns: ["**/*.{html,js,css,wasm,svg,webmanifest,json,835,837,270,999}"],
+    globPatterns: ["**/*.{html,js,css,wasm,svg,webmanifest,json,pack,835,837,270,999}"],
     globIgnores: ["**/*scalar*"], // for browsers of long ago
     maximumFileSizeToCacheInBytes: 8_000_000,
     navigateFallback: null,
     ignoreURLParametersMatching: [/./],
-    runtimeCaching: [{ urlPattern: /\.pack$/, handler: "CacheFirst", options: { cacheName: "code-packs" } }],
   },
 });
 

@@ -24,6 +24,14 @@ test("leads to the desk", async () => {
   });
 });
 
+test("leads to claim entry", async () => {
+  await site.visit("", LOOKS[0], async (page) => {
+    await page.getByRole("link", { name: "Open claim entry" }).click();
+    await page.getByRole("heading", { name: "Write a claim" }).waitFor();
+    assert.match(page.url(), /\/claim\/$/);
+  });
+});
+
 test("leads to the console", async () => {
   await site.visit("", LOOKS[0], async (page) => {
     await page.getByRole("link", { name: "Open the edge console" }).click();

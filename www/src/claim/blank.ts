@@ -38,7 +38,7 @@ function blankClaim(kind: ClaimKind): Claim {
       payer: { name: { entityType: "2" }, identifier: { qualifier: "PI" } },
     },
     lines: [blankLine(kind)],
-    ...OF_KIND[kind],
+    ...structuredClone(OF_KIND[kind]),
   };
 }
 
@@ -54,8 +54,11 @@ export const BLANK_PATIENT = { relationship: "19", party: { name: { entityType: 
 export const SELF = "18";
 
 const OF_KIND: Record<ClaimKind, Partial<Claim>> = {
-  professional: { facilityCode: "11" },
-  institutional: { providers: { attending: { name: { entityType: "1" }, identifier: { qualifier: "XX" } } } },
+  professional: { facilityCode: "11", diagnoses: [{ qualifier: "ABK", code: "" }] },
+  institutional: {
+    diagnoses: [{ qualifier: "ABK", code: "" }],
+    providers: { attending: { name: { entityType: "1" }, identifier: { qualifier: "XX" } } },
+  },
   dental: { facilityCode: "11" },
 };
 

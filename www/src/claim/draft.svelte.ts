@@ -108,9 +108,9 @@ export class Draft {
 export function sum(amounts: string[]): string | undefined {
   let cents = 0n;
   for (const amount of amounts) {
-    const [, sign, whole, part = ""] = /^(-?)(\d+)(?:\.(\d{1,2}))?$/.exec(amount) ?? [];
+    const [, sign, whole, part = ""] = /^(-?)(\d*)(?:\.(\d{0,2}))?$/.exec(amount) ?? [];
     if (whole === undefined) return undefined;
-    const value = BigInt(whole) * 100n + BigInt(part.padEnd(2, "0") || "0");
+    const value = BigInt(whole + part.padEnd(2, "0"));
     cents += sign ? -value : value;
   }
   const digits = (cents < 0n ? -cents : cents).toString().padStart(3, "0");

@@ -16,11 +16,11 @@ import type {
   RepairRecord,
   SegmentRecord,
 } from "superbill/claims";
-import hcpcs from "../../../pkg/codes/hcpcs.pack?url";
-import icd10cm from "../../../pkg/codes/icd10cm.pack?url";
-import icd10pcs from "../../../pkg/codes/icd10pcs.pack?url";
-import modifier from "../../../pkg/codes/modifier.pack?url";
-import msDrg from "../../../pkg/codes/ms_drg.pack?url";
+import hcpcs from "superbill/codes/hcpcs.pack?url";
+import icd10cm from "superbill/codes/icd10cm.pack?url";
+import icd10pcs from "superbill/codes/icd10pcs.pack?url";
+import modifier from "superbill/codes/modifier.pack?url";
+import msDrg from "superbill/codes/ms_drg.pack?url";
 
 /** A claim as it stands. */
 export interface Checked {
@@ -31,13 +31,10 @@ export interface Checked {
   repairs: RepairRecord[];
   /** The file segment by segment: as it would be sent, or as far as it is. */
   segments: SegmentRecord[];
-  /** Whether the segments are those of a file that could be sent. */
-  final: boolean;
 }
 
-/** The printed form: one drawing a page. */
+/** The printed form: one drawing a page, and what it cannot hold. */
 export interface Printed {
-  form: string;
   pages: string[];
   findings: FindingRecord[];
 }
@@ -71,7 +68,7 @@ const engine = {
     const built = claims.build(batch, { at });
     const text = fileOf(built);
     const segments = text ? claims.describe(encode(text)).segments : [];
-    return { accepted: accepted && built.accepted, findings, repairs, segments, final: built.accepted };
+    return { accepted: accepted && built.accepted, findings, repairs, segments };
   },
 
   /** How many claims of a batch have something to fix, claim by claim. */
@@ -117,17 +114,27 @@ const engine = {
     return books.lookup(system as CodeSystem, code, on);
   },
 
-  async form(_batch: ClaimBatch): Promise<Printed | undefined> {
-    return undefined;
+  async form(batch: ClaimBatch): Promise<Printed> {
+    const { form } = await forms();
+    const report = form(batch, undefined);
+    return { pages: report.forms.flatMap(({ pages }) => pages), findings: report.findings };
   },
 
-  async formPdf(_batch: ClaimBatch): Promise<Uint8Array | undefined> {
-    return undefined;
+  async formPdf(batch: ClaimBatch): Promise<Uint8Array> {
+    const { formPdf } = await forms();
+    return formPdf(batch, undefined);
   },
 };
 
 /** What the page may ask of the engine. */
 export type Engine = typeof engine;
+
+/** The module that draws forms, once it is asked for. */
+async function forms(): Promise<typeof import("superbill/forms")> {
+  const module = await import("superbill/forms");
+  await module.init();
+  return module;
+}
 
 async function load(url: string): Promise<void> {
   const response = await fetch(url);

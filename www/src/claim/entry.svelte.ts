@@ -9,11 +9,13 @@ import { SECTIONS, sectionOf } from "./form/order.ts";
 
 /** What is to be done about one field. */
 export interface Task {
+  /** The first path that leads to it. */
   path: string;
-  /** The field's name on the page, and its element. */
+  /** The field's name on the page, and its element; none for what concerns the claim as a whole. */
   label: string;
   element: string | undefined;
   section: string;
+  /** What is wrong, the worst and the plainest first. */
   findings: FindingRecord[];
   /** Whether it keeps the claim from being sent. */
   blocking: boolean;
@@ -30,9 +32,15 @@ export class Entry {
   draft = $state.raw<Draft>();
   checked = $state.raw<Checked>();
   printed = $state.raw<Printed>();
+  /** Whether the printed form is looked at; only then is it drawn. */
+  printing = $state(false);
   checking = $state(false);
+  /** Of a batch of several claims, which could be sent. */
+  verdicts = $state.raw<boolean[]>([]);
   /** Set when the package itself cannot be loaded. */
   broken = $state("");
+  /** Set when the claim as it is cannot be judged. */
+  problem = $state("");
   /** Whether codes can be looked up. What is looked at meanwhile is looked at again. */
   tables = $state<"loading" | "loaded" | "missing">("loading");
   readonly engine: Remote<Engine>;
@@ -41,8 +49,8 @@ export class Entry {
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #latest = 0;
 
-  readonly byPath = $derived(grouped(this.checked?.findings ?? []));
   readonly tasks = $derived(this.#tasks());
+  readonly #byElement = $derived(new Map(this.tasks.map((task) => [task.element, task])));
   readonly blocking = $derived(this.tasks.filter((task) => task.blocking).length);
 
   constructor() {
@@ -62,6 +70,13 @@ export class Entry {
   open(draft: Draft | undefined): void {
     this.draft = draft;
     this.checked = this.printed = undefined;
+    this.verdicts = [];
+    if (draft && draft.claims.length > 1) void this.#lookAtEach(draft);
+  }
+
+  async #lookAtEach(draft: Draft): Promise<void> {
+    const verdicts = await this.engine.checkEach($state.snapshot(draft.batch), now());
+    if (draft === this.draft) this.verdicts = verdicts;
   }
 
   /** Has the claim judged once typing pauses; the page calls it with every change. */
@@ -77,12 +92,14 @@ export class Entry {
     try {
       const checked = await this.engine.check(batch, now());
       if (mine !== this.#latest) return;
-      this.checked = checked;
-      this.checking = false;
+      [this.checked, this.checking, this.problem] = [checked, false, ""];
+      const at = this.draft?.at ?? 0;
+      if (at in this.verdicts) this.verdicts = this.verdicts.with(at, checked.accepted);
+      if (!this.printing) return;
       const printed = await this.engine.form(batch);
       if (mine === this.#latest) this.printed = printed;
     } catch (error) {
-      this.broken = (error as Error).message;
+      if (mine === this.#latest) [this.checked, this.problem] = [undefined, (error as Error).message];
     }
   }
 
@@ -94,9 +111,23 @@ export class Entry {
     };
   }
 
-  /** Findings told beside a field. */
-  told(paths: string[]): FindingRecord[] {
-    return paths.flatMap((path) => this.byPath.get(path) ?? []);
+  /** What is to be told beside the field with this element. */
+  told(element: string): FindingRecord[] {
+    return this.#byElement.get(element)?.findings ?? [];
+  }
+
+  /** The element of the field at a path, or of the nearest one. */
+  elementOf(path: string): string | undefined {
+    return this.#nearest(path)?.id;
+  }
+
+  /** Goes to the field to fix behind the one the keyboard is in, or to the first. */
+  goToNext(): void {
+    const wanted = this.tasks.flatMap(({ element }) => (element === undefined ? [] : [element]));
+    const fields = [...document.querySelectorAll<HTMLElement>(wanted.map((id) => `[id="${id}"]`).join(",") || ":not(*)")];
+    const here = document.activeElement;
+    const behind = here && fields.find((one) => here.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+    this.goTo((behind ?? fields[0])?.id);
   }
 
   /** What the field at a path, or the nearest one, is called. */
@@ -131,20 +162,27 @@ export class Entry {
     return this.draft?.text("claims[0].lines[0].dates[qualifier=472].from") || now().slice(0, 10);
   }
 
+  /** Findings by the field they are nearest to, in the order of the page. */
   #tasks(): Task[] {
-    const tasks = [...this.byPath].map(([path, findings]): Task => {
-      const place = this.#nearest(path);
-      return {
-        path,
-        label: place?.label ?? "Claim",
-        element: place?.id,
-        section: sectionOf(path),
-        findings,
-        blocking: findings.some(({ severity }) => severity === "error"),
-      };
-    });
+    const found = new Map<string, Task>();
+    for (const finding of this.checked?.findings ?? []) {
+      const path = finding.path ?? "";
+      const place = WHOLE.test(path) ? undefined : this.#nearest(path);
+      const key = place?.id ?? path;
+      const task = found.get(key);
+      const blocking = finding.severity === "error";
+      if (task) {
+        task.findings.push(finding);
+        task.blocking ||= blocking;
+      } else {
+        const { id: element, label = "Claim" } = place ?? {};
+        found.set(key, { path, label, element, section: sectionOf(path), findings: [finding], blocking });
+      }
+    }
     const order = (task: Task) => SECTIONS.findIndex(({ id }) => id === task.section);
-    return tasks.sort((a, b) => order(a) - order(b));
+    const tasks = [...found.values()].sort((a, b) => order(a) - order(b));
+    for (const { findings } of tasks) findings.sort((a, b) => rank(a) - rank(b));
+    return tasks;
   }
 
   #nearest(path: string): Place | undefined {
@@ -161,22 +199,14 @@ export function now(): string {
   return new Date().toISOString();
 }
 
-function grouped(findings: FindingRecord[]): Map<string, FindingRecord[]> {
-  const found = new Map<string, FindingRecord[]>();
-  for (const finding of findings) {
-    const path = finding.path ?? "";
-    const same = found.get(path);
-    if (!same) found.set(path, [finding]);
-    else if (finding.severity === "error") same.splice(lastError(same) + 1, 0, finding);
-    else same.push(finding);
-  }
-  return found;
+/** Errors first; among them the rules about billing before those about syntax, which say the same in terms of the file. */
+function rank({ severity, snip }: FindingRecord): number {
+  return SEVERITIES.indexOf(severity) * 10 - snip;
 }
 
-function lastError(findings: FindingRecord[]): number {
-  return findings.findLastIndex(({ severity }) => severity === "error");
-}
-
+const SEVERITIES = ["error", "warning", "note"];
+/** Paths that name no field. */
+const WHOLE = /^(claims\[\d+\])?$/;
 /** How long typing pauses before the claim is judged, in milliseconds. */
 const PAUSE = 120;
 /** How many codes of a system are remembered while the page is open. */

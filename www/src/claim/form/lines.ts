@@ -11,7 +11,7 @@ export type Column = Omit<FieldSpec, "input"> & {
   input?: FieldSpec["input"] | "pointers" | "letters";
 };
 
-const from: Column = { path: "dates[qualifier=472].from", label: "From", input: "date", size: "minmax(7.4rem, 1.2fr)" };
+const from: Column = { path: "dates[qualifier=472].from", label: "From", input: "date", size: "minmax(7.4rem, 1.2fr)", also: ["dates"] };
 const to: Column = { path: "dates[qualifier=472].to", label: "To", input: "date", size: "minmax(7.4rem, 1.2fr)" };
 const modifiers: Column = { path: "procedure.modifiers", label: "Modifiers", input: "words", size: "minmax(4.5rem, 1fr)" };
 const pointers: Column = { path: "diagnosisPointers", label: "Diagnoses", input: "pointers", size: "minmax(6.4rem, 1fr)" };

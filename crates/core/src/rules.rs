@@ -28,6 +28,31 @@ pub struct RuleRecord {
     pub source: String,
     /// The code that answers it in an acknowledgment; empty if none does.
     pub acknowledgment: String,
+    /// What it means for who reads it, in each language there is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub explanations: Vec<ExplanationRecord>,
+}
+
+/// What a rule means, in one language.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct ExplanationRecord {
+    /// Language, such as `en`.
+    pub language: String,
+    /// For the patient, or the front desk speaking to one.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub patient: String,
+    /// For who mends the claim.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub biller: String,
+    /// For who mends the file.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub engineer: String,
 }
 
 /// Every rule of this build, in id order.
@@ -42,8 +67,36 @@ pub fn rules() -> Vec<RuleRecord> {
         superbill_accounts::RULES,
     ];
     let mut rules: Vec<_> = lists.into_iter().flatten().map(|rule| record(rule)).collect();
+    #[cfg(feature = "claims")]
+    rules.extend(of_claims());
+    #[cfg(feature = "forms")]
+    rules.extend(superbill_documents::form::RULES.iter().map(|rule| record(rule)));
     sort_by_number(&mut rules, |rule| number(&rule.id));
     rules
+}
+
+/// Rules over claims, with their explanations.
+#[cfg(feature = "claims")]
+fn of_claims() -> Vec<RuleRecord> {
+    use superbill_edits::{REPAIR_RULES, Reader, Texts, edits};
+
+    let languages = ["en", "es"].map(|language| (language, Texts::bundled(language)));
+    let edited = edits().map(|edit| &edit.rule).chain(REPAIR_RULES.iter().copied());
+    let imported = superbill_exchange::import::rules::ALL.iter().copied();
+    let explained = edited.chain(imported).map(|rule| {
+        let of = |texts: &Texts, reader| texts.find(rule.id, reader).unwrap_or("").to_owned();
+        let explanations = languages.iter().map(|(language, texts)| ExplanationRecord {
+            language: (*language).to_owned(),
+            patient: of(texts, Reader::Patient),
+            biller: of(texts, Reader::Biller),
+            engineer: of(texts, Reader::Engineer),
+        });
+        let told = |it: &ExplanationRecord| {
+            [&it.patient, &it.biller, &it.engineer].iter().any(|text| !text.is_empty())
+        };
+        RuleRecord { explanations: explanations.filter(told).collect(), ..record(rule) }
+    });
+    explained.collect()
 }
 
 /// An id of at most eight ASCII characters as a number of the same order.
@@ -80,7 +133,7 @@ pub fn explain_text(id: &str) -> Option<String> {
     };
     // Places for what is found in a file.
     let shown = |text: &str| text.replace('{', "<").replace('}', ">");
-    Some(format!(
+    let mut text = format!(
         "{} {}\n\n  {}\n  {}\n\n  Severity        {severity}\n  SNIP type       {} ({})\n  \
          Acknowledgment  {answer}\n  Source          {}\n",
         rule.id,
@@ -90,7 +143,16 @@ pub fn explain_text(id: &str) -> Option<String> {
         rule.snip,
         snip_name(rule.snip),
         rule.source
-    ))
+    );
+    for it in &rule.explanations {
+        let readers =
+            [("patient", &it.patient), ("biller", &it.biller), ("engineer", &it.engineer)];
+        for (reader, words) in readers.iter().filter(|(_, words)| !words.is_empty()) {
+            let to = format!("To a {reader} ({})", it.language).replace("a engineer", "an engineer");
+            text.push_str(&format!("\n  {to}\n    {}\n", shown(words)));
+        }
+    }
+    Some(text)
 }
 
 /// What a SNIP type is about.
@@ -116,5 +178,6 @@ fn record(rule: &Rule) -> RuleRecord {
         help: rule.help.into(),
         source: rule.source.into(),
         acknowledgment: rule.acknowledgment.into(),
+        explanations: Vec::new(),
     }
 }

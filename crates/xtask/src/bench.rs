@@ -34,6 +34,7 @@ pub(crate) fn run(peers: bool) -> Outcome {
     bench.make_files()?;
     bench.native(&mut measures)?;
     bench.modules(&mut measures)?;
+    bench.claims(&mut measures)?;
     bench.peers(&mut measures)?;
     let machine = machine(&load_before);
     println!("{}", table::text(&measures, &machine));
@@ -127,6 +128,14 @@ impl Bench {
                 }
             }
         }
+        Ok(())
+    }
+
+    /// The module for claims in Node, which holds every record of a file at once.
+    fn claims(&self, measures: &mut Measures) -> Outcome {
+        println!("measuring the module for claims in Node");
+        let mut node = command("node tests/bench/claims.js");
+        measures.read(&output(node.arg(self.file("837", "1")))?);
         Ok(())
     }
 

@@ -2,8 +2,8 @@
 //!
 //! `superbill-bench generate 835|837 <bytes>` writes a file to standard output; `superbill-bench
 //! measure all <megabytes>...` prints what [`superbill_bench::measure`] finds. `cargo xtask bench`
-//! calls both. In place of `all`, `frame`, `open`, `check` or `validate` gives a profiler one thing
-//! to look at.
+//! calls both. In place of `all`, `frame`, `open`, `check`, `read`, `write`, `prove` or `validate` gives a profiler
+//! one thing to look at.
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;

@@ -7,6 +7,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use superbill::{NotValidated, RemittanceFile};
+use superbill_exchange::{Envelope, claim};
 use superbill_types::Findings;
 use superbill_x12::{Framer, Step, Unreadable};
 
@@ -39,9 +40,40 @@ pub fn measure(kind: Kind, bytes: &[u8], wanted: &str) -> Result<(), NotValidate
         let library = superbill_guides::library();
         print("check", &times(|| (), |()| superbill_x12::validate(bytes, library))?);
     }
+    // Above ten megabytes the records of all claims would fill the memory of the machine.
+    if kind == Kind::Claim && bytes.len() < 20_000_000 {
+        claims(bytes, wants, print)?;
+    }
     if wants("validate") {
         let options = superbill::ValidateOptions::default();
         print("validate", &times(|| (), |()| superbill::validate(bytes, &options))?);
+    }
+    Ok(())
+}
+
+/// Claims to the model and back; writing is measured by what is written, first as the model has it, then proved
+/// against the guide as `build` does.
+fn claims(
+    bytes: &[u8],
+    wants: impl Fn(&str) -> bool,
+    print: impl Fn(&str, &Times),
+) -> Result<(), Unreadable> {
+    let envelope = Envelope::default();
+    if wants("read") {
+        print("read", &times(|| (), |()| claim::read(bytes))?);
+    }
+    if wants("write") || wants("prove") {
+        let (batches, _) = claim::read(bytes)?;
+        let refused = |_| unreachable!("the claims of the generator keep to their guide");
+        if wants("write") {
+            let write = |()| claim::write_unchecked(&batches, &envelope).map_err(refused);
+            print("write", &times(|| (), write)?);
+        }
+        if wants("prove") {
+            let library = superbill_guides::library();
+            let write = |()| claim::write(&batches, &envelope, library).map_err(refused);
+            print("prove", &times(|| (), write)?);
+        }
     }
     Ok(())
 }

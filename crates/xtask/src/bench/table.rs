@@ -237,6 +237,30 @@ const SECTIONS: &[Section] = &[
         ],
     },
     Section {
+        title: "Read and write claims",
+        about: "837P to every claim with every field, and back; writing is measured by its output. In WebAssembly \
+                the records cross as JSON, and `build` proves what it writes against the guide.",
+        rows: &[
+            row("native, read, 1 MB", Measure("native/read/837/1"), Rate, Aim::None),
+            row("native, read, 10 MB", Measure("native/read/837/10"), Rate, AtLeast(300.0)),
+            row("native, write, 1 MB", Measure("native/write/837/1"), Rate, Aim::None),
+            row("native, write, 10 MB", Measure("native/write/837/10"), Rate, AtLeast(400.0)),
+            row("native, write and prove, 10 MB", Measure("native/prove/837/10"), Rate, Aim::None),
+            row(
+                "WebAssembly, `read`, 1 MB",
+                Measure("wasm/claims/read/837/1"),
+                Rate,
+                AtLeast(200.0),
+            ),
+            row(
+                "WebAssembly, `build`, 1 MB",
+                Measure("wasm/claims/build/837/1"),
+                Rate,
+                AtLeast(250.0),
+            ),
+        ],
+    },
+    Section {
         title: "Validate",
         about: "Envelope, syntax and guide (SNIP 1 and 2); `validate` adds the balance of \
                 remittances and makes the report.",

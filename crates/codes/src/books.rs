@@ -9,10 +9,11 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 use superbill_types::Date;
 
+use crate::excludes::Excludes;
 use crate::pack::{Pack, number};
 use crate::{
     BadPack, CodeEntry, CodeFlags, CodeStatus, CodeSystem, Note, NoteKind, PackInfo, bundled, ncci,
-    references, search,
+    search,
 };
 
 /// Every list at hand: the bundled ones and the packs loaded.
@@ -166,15 +167,13 @@ impl CodeBooks {
     pub fn excludes1(&self, one: &str, other: &str) -> Option<Note> {
         let system = CodeSystem::Icd10Cm;
         let (one, other) = (bare(system, one), bare(system, other));
-        if one == other {
-            return None;
-        }
-        let forbids = |at: &str, names: &str| {
-            let (pack, row) = self.find(system, at)?;
-            let mut notes = notes(pack, row).into_iter();
-            notes.find(|it| it.kind == NoteKind::Excludes1 && references::name(&it.text, names))
-        };
-        forbids(&one, &other).or_else(|| forbids(&other, &one))
+        self.of(system).find_map(|pack| {
+            let (row, beside) = (pack.row(&one)?, pack.row(&other)?);
+            let excludes = pack.excludes.get_or_init(|| Excludes::read(pack));
+            let found = excludes.find(&one, row, beside);
+            let (place, number) = found.or_else(|| excludes.find(&other, beside, row))?;
+            Some(note(pack, place, number))
+        })
     }
 
     /// The codes that match what was typed, the best first.
@@ -272,7 +271,14 @@ fn entry(pack: &Pack, row: usize, on: Date) -> CodeEntry {
 }
 
 fn notes(pack: &Pack, row: usize) -> Vec<Note> {
-    let at = |place: usize| match place.checked_sub(pack.rows) {
+    let places = pack.places(row).into_iter();
+    let notes = places.flat_map(|place| pack.notes_at(place).map(move |note| (place, note)));
+    notes.map(|(place, number)| note(pack, place, number)).collect()
+}
+
+/// A note by its number, at the place where it stands.
+fn note(pack: &Pack, place: usize, number: usize) -> Note {
+    let at = match place.checked_sub(pack.rows) {
         None => pack.code(place).as_str().to_owned(),
         Some(section) => {
             let rows = pack.section(section);
@@ -280,13 +286,8 @@ fn notes(pack: &Pack, row: usize) -> Vec<Note> {
             [name(rows.start), name(rows.end.saturating_sub(1))].join("-")
         }
     };
-    let places = pack.places(row).into_iter();
-    let notes = places.flat_map(|place| pack.notes_at(place).map(move |note| (place, note)));
-    let notes = notes.map(|(place, note)| {
-        let (kind, text) = pack.note(note);
-        Note { kind, at: at(place), text }
-    });
-    notes.collect()
+    let (kind, text) = pack.note(number);
+    Note { kind, at, text }
 }
 
 /// The rows to offer for a code that is refused.

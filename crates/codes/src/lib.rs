@@ -27,6 +27,8 @@ mod books;
 mod build;
 #[cfg(feature = "packs")]
 mod bundled;
+#[cfg(feature = "packs")]
+mod excludes;
 mod kind;
 #[cfg(feature = "packs")]
 mod ncci;

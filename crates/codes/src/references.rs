@@ -3,30 +3,34 @@
 //! Notes name codes in brackets: `(E11.9)`, `(Z22.-)`, `(J00-J22)`, `(O00-O07, O08.-)`. A reference with a
 //! condition (`T36-T50 with fifth or sixth character 5`) names none for certain and is passed over.
 
-/// Whether a note names `code` (without a dot), or what it is below.
-pub(crate) fn name(note: &str, code: &str) -> bool {
+/// The ranges of codes (without dots) that a note names: the first, and the last with all below it.
+pub(crate) fn ranges(note: &str) -> impl Iterator<Item = (String, String)> + '_ {
     let brackets = note.split('(').skip(1).filter_map(|it| it.split_once(')')).map(|it| it.0);
     let plain = brackets.filter(|it| !it.contains("with"));
-    plain.flat_map(|it| it.split([',', ';', ' '])).any(|reference| covers(reference, code))
+    plain.flat_map(|it| it.split([',', ';', ' '])).filter_map(range)
 }
 
-fn covers(reference: &str, code: &str) -> bool {
+fn range(reference: &str) -> Option<(String, String)> {
     let reference: String = reference.chars().filter(|&c| c != '.').collect();
     let (first, last) = reference.split_once('-').unwrap_or((&reference, ""));
     let is = |it: &str| {
         let bytes = it.as_bytes();
         bytes.len() >= 3 && bytes[0].is_ascii_uppercase() && bytes[1].is_ascii_digit()
     };
-    if !is(first) {
-        return false;
-    }
     let last = if is(last) { last.trim_end_matches('-') } else { first };
-    code >= first && (code <= last || code.starts_with(last))
+    is(first).then(|| (first.to_owned(), last.to_owned()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::name;
+    use super::ranges;
+
+    /// Whether a note names `code`, or what it is below.
+    fn name(note: &str, code: &str) -> bool {
+        ranges(note).any(|(first, last)| {
+            code >= first.as_str() && (code <= last.as_str() || code.starts_with(&last))
+        })
+    }
 
     #[test]
     fn ranges_stems_and_lists() {

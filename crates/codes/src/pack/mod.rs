@@ -40,8 +40,11 @@ pub(crate) use text::Word;
 #[cfg(feature = "build")]
 pub(crate) use text::{CAPITAL, LONGEST, SPACE};
 
+use std::sync::OnceLock;
+
 use sha2::{Digest, Sha256};
 
+use crate::excludes::Excludes;
 use crate::{BadPack, CodeSystem, PackInfo};
 
 pub(crate) const MAGIC: &[u8; 4] = b"SBCP";
@@ -87,6 +90,8 @@ pub(crate) struct Pack {
     pub(crate) words: usize,
     /// Whether a code is above those that begin with it.
     pub(crate) levels: bool,
+    /// What its Excludes1 notes forbid, once somebody asked.
+    pub(crate) excludes: OnceLock<Excludes>,
 }
 
 impl Pack {
@@ -101,6 +106,7 @@ impl Pack {
             sections: 0,
             words: 0,
             levels: false,
+            excludes: OnceLock::new(),
             ends,
             bytes,
         };

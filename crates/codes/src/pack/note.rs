@@ -46,6 +46,21 @@ impl Pack {
         (note_kind(kind), self.text(self.rows + self.sections + note))
     }
 
+    /// The notes of one kind, with their places.
+    pub(crate) fn notes_of(&self, kind: NoteKind) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let kinds = self.part(Part::NoteKinds).iter().enumerate();
+        let notes = kinds.filter(move |(_, number)| note_kind(**number) == kind);
+        notes.filter_map(|(note, _)| Some((self.long(Part::Notes, note)?, note)))
+    }
+
+    /// The rows that a place speaks for: a code and what is below it, or those of a section.
+    pub(crate) fn rows_of(&self, place: usize) -> Range<usize> {
+        match place.checked_sub(self.rows) {
+            Some(section) => self.section(section),
+            None => self.starting(self.code(place).as_str()),
+        }
+    }
+
     /// The codes of a section.
     pub(crate) fn section(&self, section: usize) -> Range<usize> {
         let at = |n| self.long(Part::Sections, 2 * section + n).unwrap_or(0);

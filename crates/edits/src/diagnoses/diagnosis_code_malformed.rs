@@ -29,7 +29,7 @@ fn look(claim: &Claim, case: &mut Case<'_>) {
     for (index, diagnosis) in listed::icd10(claim) {
         let code = &diagnosis.code;
         if !CodeSystem::Icd10Cm.shapes(code) || code.contains('.') {
-            case.find(format_args!("diagnoses[{index}].code")).fact("code", code);
+            case.find(format_args!("diagnoses[{index}].code")).code("code", code, 8);
         }
     }
 }

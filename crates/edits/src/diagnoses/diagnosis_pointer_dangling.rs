@@ -29,7 +29,7 @@ fn look(line: &ServiceLine, claim: &Claim, case: &mut Case<'_>) {
     for (index, pointer) in line.diagnosis_pointers.iter().enumerate() {
         if !pointer.parse().is_ok_and(|at: usize| (1..=count).contains(&at)) {
             let path = format_args!("diagnosisPointers[{index}]");
-            case.find(path).fact("pointer", pointer).fact("count", count);
+            case.find(path).code("pointer", pointer, 2).fact("count", count);
         }
     }
 }

@@ -26,6 +26,6 @@ fn look(line: &ServiceLine, _: &Claim, case: &mut Case<'_>) {
     let pointers = line.diagnosis_pointers.iter().map(|it| Some(it.as_str()));
     lists::repeated(pointers, |place, _| {
         let pointer = line.diagnosis_pointers.get(place).map_or("", String::as_str);
-        case.find(format_args!("diagnosisPointers[{place}]")).fact("pointer", pointer);
+        case.find(format_args!("diagnosisPointers[{place}]")).code("pointer", pointer, 2);
     });
 }

@@ -32,7 +32,7 @@ fn look(claim: &Claim, case: &mut Case<'_>) {
     let mut find = |place: usize, _| {
         if let Some(diagnosis) = claim.diagnoses.get(place) {
             let path = format_args!("diagnoses[{place}].code");
-            case.find(path).fact("code", &diagnosis.code);
+            case.find(path).code("code", &diagnosis.code, 8);
         }
     };
     lists::repeated(codes(listed::is_pointed_at), &mut find);

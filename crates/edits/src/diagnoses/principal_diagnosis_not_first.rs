@@ -27,6 +27,6 @@ pub(super) static EDIT: Edit = Edit {
 fn look(claim: &Claim, case: &mut Case<'_>) {
     let Some(first) = claim.diagnoses.first() else { return };
     if !listed::is_principal(&first.qualifier) && first.qualifier != "TQ" {
-        case.find("diagnoses[0].qualifier").fact("qualifier", &first.qualifier);
+        case.find("diagnoses[0].qualifier").code("qualifier", &first.qualifier, 3);
     }
 }

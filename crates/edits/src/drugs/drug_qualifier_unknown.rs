@@ -25,6 +25,6 @@ pub(super) static EDIT: Edit = Edit {
 fn look(line: &ServiceLine, _: &Claim, case: &mut Case<'_>) {
     let Some(drug) = &line.drug else { return };
     if !["EN", "EO", "HI", "N4", "ON", "UK", "UP"].contains(&drug.qualifier.as_str()) {
-        case.find("drug.qualifier").fact("qualifier", &drug.qualifier);
+        case.find("drug.qualifier").code("qualifier", &drug.qualifier, 2);
     }
 }

@@ -25,6 +25,6 @@ pub(super) static EDIT: Edit = Edit {
 fn look(line: &ServiceLine, _: &Claim, case: &mut Case<'_>) {
     let Some(unit) = line.drug.as_ref().and_then(|drug| drug.unit.as_deref()) else { return };
     if !unit.is_empty() && !["F2", "GR", "ME", "ML", "UN"].contains(&unit) {
-        case.find("drug.unit").fact("unit", unit);
+        case.find("drug.unit").code("unit", unit, 2);
     }
 }

@@ -28,6 +28,6 @@ fn look(line: &ServiceLine, claim: &Claim, case: &mut Case<'_>) {
     let Some((day, _)) = dates::of_line(line, claim) else { return };
     let status = case.ask("places of service", CodeSystem::PlaceOfService, place, day);
     if status.is_some_and(CodeStatus::is_refused) {
-        case.find("placeOfService").fact("place", place).fact("day", day);
+        case.find("placeOfService").code("place", place, 2).fact("day", day);
     }
 }

@@ -32,6 +32,11 @@ fn look(claim: &Claim, case: &mut Case<'_>) {
             && CodeSystem::PlaceOfService.shapes(place)
             && case.is_outdated(CodeSystem::PlaceOfService, day);
         let found = case.find("facilityCode").softer_if(outdated);
-        found.fact("place", if place.is_empty() { "nothing" } else { place }).fact("day", day);
+        let found = if place.is_empty() {
+            found.fact("place", "nothing")
+        } else {
+            found.code("place", place, 2)
+        };
+        found.fact("day", day);
     }
 }

@@ -28,7 +28,7 @@ fn look(claim: &Claim, case: &mut Case<'_>) {
         let is_icd10 = matches!(procedure.qualifier.as_str(), "BBR" | "BBQ");
         if is_icd10 && !CodeSystem::Icd10Pcs.shapes(&procedure.code) {
             let path = format_args!("procedures[{index}].code");
-            case.find(path).fact("code", &procedure.code);
+            case.find(path).code("code", &procedure.code, 7);
         }
     }
 }

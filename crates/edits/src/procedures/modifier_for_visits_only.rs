@@ -31,7 +31,7 @@ fn look(line: &ServiceLine, _: &Claim, case: &mut Case<'_>) {
     for (index, modifier) in service::modifiers(line).iter().enumerate() {
         if ["24", "25", "57"].contains(&modifier.as_str()) {
             let path = format_args!("procedure.modifiers[{index}]");
-            case.find(path).fact("modifier", modifier).fact("code", code);
+            case.find(path).code("modifier", modifier, 2).fact("code", code);
         }
     }
 }

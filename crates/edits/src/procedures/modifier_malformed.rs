@@ -25,7 +25,7 @@ pub(super) static EDIT: Edit = Edit {
 fn look(line: &ServiceLine, _: &Claim, case: &mut Case<'_>) {
     for (index, modifier) in service::modifiers(line).iter().enumerate() {
         if !shape::follows(modifier, "XX") {
-            case.find(format_args!("procedure.modifiers[{index}]")).fact("modifier", modifier);
+            case.find(format_args!("procedure.modifiers[{index}]")).code("modifier", modifier, 3);
         }
     }
 }

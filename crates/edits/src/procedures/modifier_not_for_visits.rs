@@ -30,7 +30,7 @@ fn look(line: &ServiceLine, _: &Claim, case: &mut Case<'_>) {
     for (index, modifier) in service::modifiers(line).iter().enumerate() {
         if PROCEDURES_ONLY.contains(&modifier.as_str()) {
             let path = format_args!("procedure.modifiers[{index}]");
-            case.find(path).fact("modifier", modifier).fact("code", code);
+            case.find(path).code("modifier", modifier, 2).fact("code", code);
         }
     }
 }

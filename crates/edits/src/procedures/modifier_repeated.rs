@@ -27,6 +27,6 @@ fn look(line: &ServiceLine, _: &Claim, case: &mut Case<'_>) {
     let texts = modifiers.iter().map(|it| Some(it.as_str()).filter(|it| !it.is_empty()));
     lists::repeated(texts, |place, _| {
         let modifier = modifiers.get(place).map_or("", String::as_str);
-        case.find(format_args!("procedure.modifiers[{place}]")).fact("modifier", modifier);
+        case.find(format_args!("procedure.modifiers[{place}]")).code("modifier", modifier, 2);
     });
 }

@@ -33,6 +33,6 @@ fn look(line: &ServiceLine, claim: &Claim, case: &mut Case<'_>) {
         _ => true,
     };
     if !right && !procedure.code.is_empty() {
-        case.find("procedure.code").fact("code", &procedure.code);
+        case.find("procedure.code").code("code", &procedure.code, 7);
     }
 }

@@ -25,6 +25,6 @@ pub(super) static EDIT: Edit = Edit {
 fn look(line: &ServiceLine, _: &Claim, case: &mut Case<'_>) {
     let code = service::code(line);
     if service::number(code).is_some_and(|it| !service::ANESTHESIA.contains(&it) && it < 10_000) {
-        case.find("procedure.code").fact("code", code);
+        case.find("procedure.code").code("code", code, 5);
     }
 }

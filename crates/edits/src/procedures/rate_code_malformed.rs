@@ -27,6 +27,6 @@ fn look(line: &ServiceLine, _: &Claim, case: &mut Case<'_>) {
     if shape::follows(&procedure.code, "XXXXX") {
         case.not_checked("rate codes (HIPPS)");
     } else {
-        case.find("procedure.code").fact("code", &procedure.code);
+        case.find("procedure.code").code("code", &procedure.code, 5);
     }
 }

@@ -202,4 +202,12 @@ impl Found<'_> {
         }
         self
     }
+
+    /// Adds a code of the claim as a fact, if it is one: letters and digits, `longest` at most. What is longer
+    /// may be a name or number that slipped into the field, and is not repeated.
+    #[expect(clippy::return_self_not_must_use, reason = "telling a fact is the act")]
+    pub fn code(self, name: &'static str, text: &str, longest: usize) -> Self {
+        let is_code = text.len() <= longest && text.bytes().all(|b| b.is_ascii_alphanumeric());
+        self.fact(name, if is_code { text } else { "what stands here" })
+    }
 }

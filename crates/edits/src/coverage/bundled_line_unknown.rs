@@ -29,7 +29,7 @@ fn look(claim: &Claim, case: &mut Case<'_>) {
             let known = number.parse().is_ok_and(|it: usize| (1..=claim.lines.len()).contains(&it));
             if !known {
                 let path = format_args!("lines[{at}].adjudications[{index}].bundledLine");
-                case.find(path).fact("line", number);
+                case.find(path).code("line", number, 4);
             }
         }
     }

@@ -30,7 +30,7 @@ fn look(claim: &Claim, case: &mut Case<'_>) {
         // Self-pay is listed for remittances; no claim goes to nobody.
         let known = |code: &str| code != "09" && CLAIM_FILING.find(code).is_some();
         if let Some(code) = code.filter(|code| !known(code)) {
-            case.find(format_args!("{path}.filingIndicator")).fact("code", code);
+            case.find(format_args!("{path}.filingIndicator")).code("code", code, 2);
         }
     }
 }

@@ -27,7 +27,7 @@ fn look(claim: &Claim, case: &mut Case<'_>) {
     for (path, coverage) in place::coverages(claim) {
         let code = coverage.insurance_type.as_deref().filter(|code| !is_blank(code));
         if let Some(code) = code.filter(|code| !KNOWN.contains(code)) {
-            case.find(format_args!("{path}.insuranceType")).fact("code", code);
+            case.find(format_args!("{path}.insuranceType")).code("code", code, 2);
         }
     }
 }

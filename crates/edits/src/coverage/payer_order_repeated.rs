@@ -30,6 +30,6 @@ fn look(claim: &Claim, case: &mut Case<'_>) {
         // The first is the claim's own coverage, which nothing stands before.
         let path = place::CoveragePath(index.checked_sub(1));
         let told = place::coverages(claim).nth(index).map_or("", |(_, it)| it.sequence.as_str());
-        case.find(format_args!("{path}.sequence")).fact("sequence", told);
+        case.find(format_args!("{path}.sequence")).code("sequence", told, 1);
     });
 }

@@ -25,6 +25,6 @@ pub(super) static EDIT: Edit = Edit {
 fn look(party: &Party<'_>, case: &mut Case<'_>) {
     let Some(code) = party.party.taxonomy.as_deref() else { return };
     if !CodeSystem::Taxonomy.shapes(code) {
-        case.find("taxonomy").fact("code", code);
+        case.find("taxonomy").code("code", code, 10);
     }
 }

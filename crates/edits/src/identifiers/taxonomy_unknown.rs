@@ -32,6 +32,6 @@ fn look(party: &Party<'_>, case: &mut Case<'_>) {
     let answer = case.ask("taxonomy codes", system, code, day);
     if matches!(answer, Some(CodeStatus::Unknown | CodeStatus::NotInEffect { .. })) {
         let outdated = case.is_outdated(system, day);
-        case.find("taxonomy").fact("code", code).softer_if(outdated);
+        case.find("taxonomy").code("code", code, 10).softer_if(outdated);
     }
 }

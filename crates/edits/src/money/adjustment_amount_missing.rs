@@ -26,7 +26,7 @@ pub(super) static EDIT: Edit = Edit {
 fn look(claim: &Claim, case: &mut Case<'_>) {
     walk::adjustments(claim, &mut |path, adjustment| {
         if adjustment.amount.is_none() && !is_blank(&adjustment.reason) {
-            case.find(format_args!("{path}.amount")).fact("reason", &adjustment.reason);
+            case.find(format_args!("{path}.amount")).code("reason", &adjustment.reason, 3);
         }
     });
 }

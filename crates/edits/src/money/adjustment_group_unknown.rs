@@ -25,7 +25,7 @@ pub(super) static EDIT: Edit = Edit {
 fn look(claim: &Claim, case: &mut Case<'_>) {
     walk::adjustments(claim, &mut |path, adjustment| {
         if !matches!(adjustment.group.as_str(), "CO" | "CR" | "OA" | "PI" | "PR") {
-            case.find(format_args!("{path}.group")).fact("group", &adjustment.group);
+            case.find(format_args!("{path}.group")).code("group", &adjustment.group, 2);
         }
     });
 }

@@ -35,7 +35,7 @@ fn look(claim: &Claim, case: &mut Case<'_>) {
         if answer == Some(CodeStatus::Unknown) {
             let outdated = case.is_outdated(system, today);
             let found = case.find(format_args!("{path}.reason"));
-            found.fact("reason", reason).softer_if(outdated);
+            found.code("reason", reason, 3).softer_if(outdated);
         }
     });
 }

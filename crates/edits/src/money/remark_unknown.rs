@@ -42,6 +42,6 @@ fn remark(code: &str, path: core::fmt::Arguments<'_>, case: &mut Case<'_>) {
     let (system, today) = (CodeSystem::Remark, case.today());
     if case.ask("remarks", system, code, today) == Some(CodeStatus::Unknown) {
         let outdated = case.is_outdated(system, today);
-        case.find(path).fact("remark", code).softer_if(outdated);
+        case.find(path).code("remark", code, 4).softer_if(outdated);
     }
 }

@@ -27,6 +27,6 @@ fn look(party: &Party<'_>, case: &mut Case<'_>) {
     let Some(state) = address.state.as_deref().filter(|state| !is_blank(state)) else { return };
     let untold = address.country.as_deref().is_none_or(is_blank);
     if untold && !super::is_us_state(state, case) {
-        case.find("address.state").fact("state", state);
+        case.find("address.state").code("state", state, 2);
     }
 }

@@ -28,6 +28,6 @@ fn look(party: &Party<'_>, case: &mut Case<'_>) {
     let Some(country) = address.country.as_deref().filter(|it| !is_blank(it)) else { return };
     let answer = case.ask("countries", CodeSystem::Country, country, case.today());
     if answer == Some(CodeStatus::Unknown) {
-        case.find("address.country").fact("country", country);
+        case.find("address.country").code("country", country, 3);
     }
 }

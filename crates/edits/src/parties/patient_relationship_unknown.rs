@@ -27,6 +27,6 @@ fn look(claim: &Claim, case: &mut Case<'_>) {
     let Some(patient) = &claim.patient else { return };
     let known = ["01", "19", "20", "21", "39", "40", "53", "G8"];
     if !known.contains(&patient.relationship.as_str()) {
-        case.find("patient.relationship").fact("code", &patient.relationship);
+        case.find("patient.relationship").code("code", &patient.relationship, 2);
     }
 }

@@ -26,6 +26,6 @@ fn look(party: &Party<'_>, case: &mut Case<'_>) {
         return;
     };
     if !matches!(code, "F" | "M" | "U") {
-        case.find("demographics.sex").fact("code", code);
+        case.find("demographics.sex").code("code", code, 1);
     }
 }

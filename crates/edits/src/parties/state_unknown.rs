@@ -31,6 +31,6 @@ fn look(party: &Party<'_>, case: &mut Case<'_>) {
         _ => true,
     };
     if !right {
-        case.find("address.state").fact("state", state);
+        case.find("address.state").code("state", state, 2);
     }
 }

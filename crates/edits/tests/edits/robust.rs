@@ -74,6 +74,29 @@ fn any_text_anywhere() {
 }
 
 #[test]
+fn a_name_in_any_field_is_not_repeated() {
+    let (books, name) = (books(), "Quillfeather");
+    let mut told = Vec::new();
+    for kind in ["professional", "institutional", "dental"] {
+        let base = Case::base(kind);
+        let mut paths = Vec::new();
+        texts(base.value(), "", &mut paths);
+        for path in paths.iter().filter_map(|path| path.strip_prefix("claims[0].")) {
+            let case = base.clone().with(&Map::from_iter([(path.to_owned(), Value::from(name))]));
+            let Ok(batch) = serde_json::from_value::<ClaimBatch>(case.value().clone()) else {
+                continue;
+            };
+            for finding in check(&batch, &case.context(&books)).kept() {
+                if finding.message().contains(name) || finding.help().contains(name) {
+                    told.push(format!("{} at {path}", finding.rule.id));
+                }
+            }
+        }
+    }
+    assert!(told.is_empty(), "{}", told.join("\n"));
+}
+
+#[test]
 fn nothing_at_all() {
     let books = books();
     let case = Case::base("professional");

@@ -86,7 +86,7 @@ fn a_name_in_any_field_is_not_repeated() {
             let Ok(batch) = serde_json::from_value::<ClaimBatch>(case.value().clone()) else {
                 continue;
             };
-            for finding in check(&batch, &case.context(&books)).kept() {
+            for finding in check(&batch, &case.context(books)).kept() {
                 if finding.message().contains(name) || finding.help().contains(name) {
                     told.push(format!("{} at {path}", finding.rule.id));
                 }

@@ -22,7 +22,7 @@ pub(super) static EDIT: Edit = Edit {
 };
 
 fn look(party: &Party<'_>, case: &mut Case<'_>) {
-    // Sender and receiver may be told when the batch is sent.
+    // Sender and receiver may be told when the batch is sent; a payer untold is another finding.
     if super::is_untold(party) {
         return;
     }

@@ -71,10 +71,10 @@ pub(crate) static EDITS: &[&Edit] = &[
     &country_unknown::EDIT,
 ];
 
-/// Whether it is a sender or receiver of whom nothing is told yet.
+/// Whether it is a sender, receiver or payer of whom nothing is told yet.
 fn is_untold(party: &Party<'_>) -> bool {
     let ClaimParty { name, identifier, .. } = party.party;
-    matches!(party.role, Role::Submitter | Role::Receiver)
+    matches!(party.role, Role::Submitter | Role::Receiver | Role::Payer)
         && identifier.is_none()
         && name.last_name.is_none()
 }

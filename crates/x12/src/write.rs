@@ -38,14 +38,13 @@ impl core::error::Error for HoldsSeparator {}
 #[derive(Clone, Debug)]
 pub struct Writer {
     delimiters: Delimiters,
-    /// The same four; where nothing repeats, one of them twice.
-    separators: [u8; 4],
     out: Vec<u8>,
     /// Length of `out` behind the last value that was not empty.
     kept: usize,
     /// Where the open segment begins.
     begin: usize,
-    clash: Option<HoldsSeparator>,
+    /// Separators put into the open segment: of elements, of components, and those of spelled elements.
+    put: [usize; 3],
     segments: u32,
     line_breaks: bool,
 }
@@ -54,14 +53,12 @@ impl Writer {
     /// A writer with these separators.
     #[must_use]
     pub fn new(delimiters: Delimiters) -> Self {
-        let Delimiters { element, component, repetition, segment } = delimiters;
         Self {
             delimiters,
-            separators: [element, component, repetition.unwrap_or(element), segment],
             out: Vec::new(),
             kept: 0,
             begin: 0,
-            clash: None,
+            put: [0; 3],
             segments: 0,
             line_breaks: false,
         }
@@ -77,6 +74,7 @@ impl Writer {
     /// Begins a segment.
     pub fn segment(&mut self, id: &str) -> &mut Self {
         self.begin = self.out.len();
+        self.put = [0; 3];
         self.out.extend_from_slice(id.as_bytes());
         self.kept = self.out.len();
         self
@@ -84,7 +82,7 @@ impl Writer {
 
     /// Adds the next element.
     pub fn element(&mut self, value: &str) -> &mut Self {
-        self.out.push(self.delimiters.element);
+        self.separator();
         self.value(value);
         self
     }
@@ -96,21 +94,26 @@ impl Writer {
 
     /// Adds the next element as components; trailing empty ones are left out.
     pub fn composite<'v>(&mut self, components: impl IntoIterator<Item = &'v str>) -> &mut Self {
-        self.out.push(self.delimiters.element);
+        self.separator();
         let start = self.out.len();
         for (n, component) in components.into_iter().enumerate() {
             if n > 0 {
                 self.out.push(self.delimiters.component);
+                self.put[1] += 1;
             }
             self.value(component);
         }
-        self.out.truncate(self.kept.max(start));
+        // What goes are separators of components only.
+        let end = self.kept.max(start);
+        self.put[1] -= self.out.len().saturating_sub(end);
+        self.out.truncate(end);
         self
     }
 
     /// Adds the next element as it was spelled, its separators included.
     pub fn spelled(&mut self, element: &[u8]) -> &mut Self {
-        self.out.push(self.delimiters.element);
+        self.separator();
+        self.put[2] += element.iter().filter(|&&byte| self.is_separator(byte)).count();
         self.out.extend_from_slice(element);
         if !element.is_empty() {
             self.kept = self.out.len();
@@ -121,7 +124,7 @@ impl Writer {
     /// Whether a value of the open segment holds a separator.
     #[must_use]
     pub fn clashes(&self) -> bool {
-        self.clash.is_some()
+        self.clash().is_some()
     }
 
     /// Ends the segment.
@@ -129,13 +132,50 @@ impl Writer {
     /// # Errors
     /// [`HoldsSeparator`] when a value of the segment holds a separator; the segment is then taken back.
     pub fn end(&mut self) -> Result<(), HoldsSeparator> {
-        if let Some(clash) = self.clash.take() {
+        if let Some(clash) = self.clash() {
             self.out.truncate(self.begin);
             return Err(clash);
         }
         self.out.truncate(self.kept);
         self.terminate();
         Ok(())
+    }
+
+    /// A separator that was not put there as one. Counting those of a whole segment is done sixteen bytes at a
+    /// time, which looking at each value is not.
+    fn clash(&self) -> Option<HoldsSeparator> {
+        let open = self.out.get(self.begin..).unwrap_or(&[]);
+        let Delimiters { element, component, repetition, segment } = self.delimiters;
+        let repetition = repetition.unwrap_or(element);
+        let is_one = |&byte: &u8| {
+            (byte == element) | (byte == component) | (byte == repetition) | (byte == segment)
+        };
+        let found: usize = open.iter().map(|byte| usize::from(is_one(byte))).sum();
+        let [elements, components, spelled] = self.put;
+        if found == elements + components + spelled {
+            return None;
+        }
+        let count = |wanted: u8| open.iter().filter(|&&byte| byte == wanted).count();
+        let held = if count(segment) > 0 {
+            segment
+        } else if count(component) > components {
+            component
+        } else if count(element) > elements {
+            element
+        } else {
+            repetition
+        };
+        Some(HoldsSeparator { byte: held })
+    }
+
+    fn separator(&mut self) {
+        self.out.push(self.delimiters.element);
+        self.put[0] += 1;
+    }
+
+    fn is_separator(&self, byte: u8) -> bool {
+        let Delimiters { element, component, repetition, segment } = self.delimiters;
+        [element, component, segment].contains(&byte) || repetition == Some(byte)
     }
 
     fn terminate(&mut self) {
@@ -171,13 +211,6 @@ impl Writer {
     }
 
     fn value(&mut self, value: &str) {
-        // Without a way out of the loop it is done sixteen bytes at a time.
-        let [a, b, c, d] = self.separators;
-        let is_one = |byte: u8| (byte == a) | (byte == b) | (byte == c) | (byte == d);
-        if value.bytes().fold(false, |any, byte| any | is_one(byte)) {
-            let byte = value.bytes().find(|&byte| is_one(byte));
-            self.clash = byte.map(|byte| HoldsSeparator { byte });
-        }
         self.out.extend_from_slice(value.as_bytes());
         if !value.is_empty() {
             self.kept = self.out.len();

@@ -328,3 +328,39 @@ impl<'b> Checker<'_, 'b> {
         element_text(self.library, element)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The position told, for each set of elements present.
+    fn told(kind: u8, positions: [u8; 3], present: &[u8]) -> Option<u8> {
+        let bits = |list: &[u8]| list.iter().fold(0, |bits, at| bits | 1_u64 << at);
+        let mut all = [0; Note::MAX];
+        all[..3].copy_from_slice(&positions);
+        let note = Note { kind, count: 3, positions: all, mask: bits(&positions) };
+        broken(&note, bits(present))
+    }
+
+    #[test]
+    fn relational_conditions_tell_what_is_missing_or_too_much() {
+        let at = [2, 3, 5];
+        // SYN-14, paired: all or none.
+        assert_eq!(told(b'P', at, &[]), None);
+        assert_eq!(told(b'P', at, &[2, 3, 5]), None);
+        assert_eq!(told(b'P', at, &[2, 5]), Some(3));
+        // SYN-15, required: at least one.
+        assert_eq!(told(b'R', at, &[5]), None);
+        assert_eq!(told(b'R', at, &[1]), Some(2));
+        // SYN-16, conditional: the first asks for the others.
+        assert_eq!(told(b'C', at, &[3]), None);
+        assert_eq!(told(b'C', at, &[2, 3]), Some(5));
+        // SYN-17, list conditional: the first asks for one of the others.
+        assert_eq!(told(b'L', at, &[2, 5]), None);
+        assert_eq!(told(b'L', at, &[2]), Some(3));
+        assert_eq!(told(b'L', at, &[3]), None);
+        // SYN-18, exclusion: at most one.
+        assert_eq!(told(b'E', at, &[3]), None);
+        assert_eq!(told(b'E', at, &[2, 5]), Some(5));
+    }
+}

@@ -6,7 +6,7 @@ use superbill_types::{Finding, Findings, Location, Rule, Severity, Span};
 
 use super::{Scan, rules};
 use crate::guide::{Child, Library};
-use crate::{Envelope, Segment};
+use crate::{Envelope, Segment, Tag, tag};
 
 /// What is open around a segment, for the findings on it.
 pub(crate) struct Report<'a, 'b, 'l> {
@@ -52,6 +52,9 @@ impl<'l> Report<'_, '_, 'l> {
             }
             self.last_element = at.element;
             rule = rules::header_rule(self.segment.tag(), at.element);
+        } else if self.segment.tag() == ST && at.element == 2 && rule.severity == Severity::Error {
+            // A set that cannot be named is wrong as a whole, not in one element.
+            rule = rules::header_rule(ST, 2);
         }
         if !self.findings.has_room() {
             self.findings.push(Finding::new(rule, Location::default()));
@@ -137,3 +140,5 @@ impl<'l> Report<'_, '_, 'l> {
         }
     }
 }
+
+const ST: Tag = tag(b"ST");

@@ -74,7 +74,7 @@ pub use remit::{
     TermRecord, remit, remit_text,
 };
 #[cfg(feature = "check")]
-pub use rules::{RuleRecord, explain, explain_text, rules};
+pub use rules::{ExplanationRecord, RuleRecord, explain, explain_text, rules};
 #[cfg(feature = "claims")]
 pub use scrub::{
     ClaimChecker, NotScrubbed, RepairRecord, ScrubOptions, ScrubReport, edit, repaired, scrub,

@@ -148,7 +148,8 @@ pub fn explain_text(id: &str) -> Option<String> {
         let readers =
             [("patient", &it.patient), ("biller", &it.biller), ("engineer", &it.engineer)];
         for (reader, words) in readers.iter().filter(|(_, words)| !words.is_empty()) {
-            let to = format!("To a {reader} ({})", it.language).replace("a engineer", "an engineer");
+            let to =
+                format!("To a {reader} ({})", it.language).replace("a engineer", "an engineer");
             text.push_str(&format!("\n  {to}\n    {}\n", shown(words)));
         }
     }

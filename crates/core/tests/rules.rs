@@ -1,82 +1,107 @@
 //! Rules: is the page of rules that of this build?
 //!
-//! `UPDATE_GOLDEN=1 cargo test -p superbill --test rules` writes `www/docs/rules.md`.
+//! `UPDATE_GOLDEN=1 cargo test -p superbill --test rules` writes `www/docs/rules.md` and a page for each rule.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
 use superbill::types::Severity;
-use superbill::{explain, explain_text, rules};
+use superbill::{RuleRecord, explain, explain_text, rules};
 
 const HEAD: &str = "# Rules
 
 <!-- Written by `UPDATE_GOLDEN=1 cargo test -p superbill --test rules` from the rules of the core. -->
 
-What a file is checked for. Each rule has an id that stays, a severity, a SNIP type, and the code that
-answers it in a TA1 (TA105) or 999 (AK905, IK304, IK403, IK502). A word in angle brackets stands for what is
-found in the file. `superbill explain SYN-24` prints a rule in the terminal. Rules of a payer are its own: see
-[companion guides](companion-guides.md).
+What files and claims are checked for; each rule has a page. Its id stays. A word in angle brackets stands for
+what is found in the file. `superbill explain SYN-24` prints a rule in the terminal. Rules of a payer are its
+own: see [companion guides](companion-guides.md).
+
+| rule | | severity | SNIP |
+|---|---|---|---|
 ";
 
-/// Families of ids, and what they are about.
-const FAMILIES: [(&str, &str); 8] = [
-    ("ENV", "Interchanges, groups and transaction sets"),
-    ("SYN", "Segments and elements against the guide"),
-    ("REM", "The money of a remittance"),
-    ("POST", "Posting a remittance to an account"),
-    ("CLM", "Claims"),
-    ("COB", "What other payers paid"),
-    ("SEC", "A claim to the next payer"),
-    ("WRT", "Writing a claim"),
-];
+/// Every page by its path below `www/docs`.
+fn pages() -> BTreeMap<String, String> {
+    let mut index = HEAD.to_owned();
+    let mut pages = BTreeMap::new();
+    for rule in rules() {
+        let RuleRecord { id, name, snip, .. } = &rule;
+        let severity = severity(&rule);
+        let _ = writeln!(index, "| [{id}](rules/{id}.md) | {name} | {severity} | {snip} |");
+        pages.insert(format!("rules/{id}.md"), page(&rule));
+    }
+    pages.insert("rules.md".to_owned(), index);
+    pages
+}
 
-fn page() -> String {
-    let mut out = HEAD.to_owned();
-    let all = rules();
-    let mut told = 0;
-    for (family, about) in FAMILIES {
-        let of = |id: &str| id.split('-').next() == Some(family);
-        let _ = writeln!(out, "\n## {about}");
-        for rule in all.iter().filter(|rule| of(&rule.id)) {
-            told += 1;
-            let severity = match rule.severity {
-                Severity::Error => "Error",
-                Severity::Warning => "Warning",
-                Severity::Note => "Note",
-            };
-            let answer = match rule.acknowledgment.as_str() {
-                "" => String::new(),
-                code => format!(", answered by {}", code.replace(':', " ")),
-            };
-            let shown = |text: &str| text.replace('{', "&lt;").replace('}', "&gt;");
-            let _ = writeln!(
-                out,
-                "\n### {} {}\n\n{} {}\n\n{severity}, SNIP type {}{answer}. Source: {}.",
-                rule.id,
-                rule.name,
-                shown(&rule.message),
-                shown(&rule.help),
-                rule.snip,
-                rule.source.trim_end_matches('.')
-            );
+fn severity(rule: &RuleRecord) -> &'static str {
+    match rule.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    }
+}
+
+fn page(rule: &RuleRecord) -> String {
+    let shown = |text: &str| text.replace('{', "&lt;").replace('}', "&gt;");
+    let answer = match rule.acknowledgment.as_str() {
+        "" => String::new(),
+        code => format!(", answered by {}", code.replace(':', " ")),
+    };
+    let mut out = format!("# {} {}\n\n", rule.id, rule.name);
+    let _ = write!(
+        out,
+        "{} {}\n\nSeverity {}, SNIP type {}{answer}. Source: {}.\n",
+        shown(&rule.message),
+        shown(&rule.help),
+        severity(rule),
+        rule.snip,
+        rule.source.trim_end_matches('.')
+    );
+    for it in &rule.explanations {
+        let readers = [&it.patient, &it.biller, &it.engineer];
+        for (reader, words) in ["patient", "biller", "EDI engineer"].iter().zip(readers) {
+            if !words.is_empty() {
+                let _ = write!(out, "\n**For a {reader} ({}).** {}\n", it.language, shown(words));
+            }
         }
     }
-    let families: BTreeSet<_> = all.iter().filter_map(|rule| rule.id.split('-').next()).collect();
-    assert_eq!(told, all.len(), "a family is not told: {families:?}");
-    out
+    if let Some((_, examples)) = example(&rule.name).split_once('\n') {
+        let _ = write!(out, "\n## Reason and examples\n{}\n", examples.trim_end());
+    }
+    out.replace("a EDI", "an EDI")
+}
+
+/// What stands beside a rule over claims; empty for other rules.
+fn example(name: &str) -> String {
+    let families = superbill::edits::FAMILIES.iter().map(|family| family.name).chain(["repair"]);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../edits/src");
+    let file = format!("{}.md", name.replace('-', "_"));
+    let mut found =
+        families.filter_map(|family| fs::read_to_string(root.join(family).join(&file)).ok());
+    found.next().unwrap_or_default()
 }
 
 #[test]
-fn the_page_is_that_of_the_rules() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../www/docs/rules.md");
-    let page = page();
+fn the_pages_are_those_of_the_rules() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../www/docs");
+    let pages = pages();
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        fs::write(&path, &page).expect("the page is written");
+        let _ = fs::remove_dir_all(root.join("rules"));
+        fs::create_dir_all(root.join("rules")).expect("a folder");
+        for (path, page) in &pages {
+            fs::write(root.join(path), page).expect("the page is written");
+        }
     }
-    let written = fs::read_to_string(&path).unwrap_or_default();
-    assert!(page == written, "stale: UPDATE_GOLDEN=1 cargo test -p superbill --test rules");
+    let stale = "stale: UPDATE_GOLDEN=1 cargo test -p superbill --test rules";
+    for (path, page) in &pages {
+        let written = fs::read_to_string(root.join(path)).unwrap_or_default();
+        assert!(*page == written, "{path} is {stale}");
+    }
+    let there = fs::read_dir(root.join("rules")).expect("pages").count();
+    assert_eq!(there, pages.len() - 1, "{stale}");
 }
 
 #[test]

@@ -180,8 +180,8 @@ export const commands: Record<string, Command> = {
   explain: {
     summary: "what a rule says, where it comes from and what to do",
     operands: RULE,
-    json: rule(superbill.explain),
-    formats: { text: rule(superbill.explainText) },
+    json: rule(async (id) => (await claims()).explain(id)),
+    formats: { text: rule(async (id) => (await claims()).explainText(id)) },
   },
 };
 
@@ -220,9 +220,9 @@ function question<Result>(lookup: Question<Result>, search: Question<Result>): A
 }
 
 /** Fits a function of a rule's id into the table. */
-function rule<Result>(answer: (id: string) => Result | undefined): Answer<Result> {
-  return (_, { words: [id = ""] }) => {
-    const result = answer(id);
+function rule<Result>(answer: (id: string) => Promise<Result | undefined>): Answer<Result> {
+  return async (_, { words: [id = ""] }) => {
+    const result = await answer(id);
     if (result !== undefined) return result;
     throw new superbill.SuperbillError("MISUSE", `there is no rule "${id}"; findings name theirs, such as SYN-24`);
   };

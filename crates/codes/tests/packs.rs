@@ -217,6 +217,12 @@ fn people_find_what_they_mean() {
         ("annual physical", "Z00.00"),
         ("broken wrist", "S52.501A"),
         ("copd exac", "J44.1"),
+        ("low back pain with sciatica", "M54.40"),
+        ("diabetic foot ulcer", "E11.621"),
+        ("dm2 neuropathy", "E11.40"),
+        ("rt knee pain", "M25.561"),
+        ("afib", "I48.91"),
+        ("n/v", "R11.2"),
         ("laceration left hand", "S61.412A"),
         ("fall from ladder", "W11.XXXA"),
         ("cellulitis right lower limb", "L03.115"),
@@ -224,6 +230,36 @@ fn people_find_what_they_mean() {
     for (text, code) in first {
         let found = found(&books, text);
         assert_eq!(found.first().map(String::as_str), Some(code), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn every_name_leads_to_its_code() {
+    let books = books();
+    for (name, system) in SHIPPED {
+        for (code, text) in rows(name).into_iter().step_by(97) {
+            let valid = books.status(system, &code, day(TODAY)) == CodeStatus::Valid;
+            if valid && !text.is_empty() {
+                let found = books.search(&Search::new(system, &text, day(TODAY)));
+                assert!(found.iter().any(|it| it.entry.code == code), "{code} {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn synonyms_are_in_order_and_lead_to_codes_of_today() {
+    let books = books();
+    let text = table("icd10cm_synonyms.tsv").expect("a table");
+    let rows: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
+    assert!(rows.windows(2).all(|pair| pair[0].split('\t').next() < pair[1].split('\t').next()));
+    for row in rows {
+        let columns: Vec<&str> = row.split('\t').collect();
+        assert!(columns.len() == 3 && (columns[1].len() + columns[2].len() > 0), "{row}");
+        for code in columns[2].split_whitespace() {
+            let status = books.status(CodeSystem::Icd10Cm, code, day(TODAY));
+            assert_eq!(status, CodeStatus::Valid, "{row}: {code}");
+        }
     }
 }
 

@@ -49,19 +49,15 @@ impl<'a> Query<'a> {
                 query.common.sort_unstable();
             }
             let Some(how) = heard(&typed, said) else { continue };
-            let score = if how == Heard::Part { 900 } else { 1500 };
-            query.pinned.extend(
-                codes
-                    .split(' ')
-                    .filter(|it| !it.is_empty())
-                    .zip(0..)
-                    .map(|(code, step)| (code, said, score - step)),
-            );
+            if let Some(score) = how.score() {
+                let codes = codes.split(' ').filter(|it| !it.is_empty()).zip(0..);
+                let pins = codes.map(|(code, step)| (code, said, score.saturating_sub(step)));
+                query.pinned.extend(pins);
+            }
             for meant in meant.split('|').filter(|it| !it.is_empty()) {
-                let whole = if how == Heard::Start {
-                    meant.to_owned()
-                } else {
-                    replaced(&typed, said, meant)
+                let whole = match how {
+                    Heard::Start(_) => meant.to_owned(),
+                    _ => typed.replacen(said, meant, 1),
                 };
                 query.add(&whole, Some(said), 60);
             }
@@ -103,10 +99,25 @@ impl<'a> Query<'a> {
 enum Heard {
     /// All that was typed.
     Whole,
-    /// It begins with what was typed.
-    Start,
+    /// It begins with what was typed; how many letters are left.
+    Start(usize),
     /// Half of the words typed, or more.
+    Most,
+    /// Fewer of the words typed.
     Part,
+}
+
+impl Heard {
+    /// The score of the codes it puts first, if it does.
+    fn score(self) -> Option<u32> {
+        match self {
+            Self::Whole => Some(1600),
+            // The less is left to type, the likelier.
+            Self::Start(left) => Some(1500 - 5 * u32::try_from(left.min(100)).unwrap_or(100)),
+            Self::Most => Some(900),
+            Self::Part => None,
+        }
+    }
 }
 
 fn heard(typed: &str, said: &str) -> Option<Heard> {
@@ -114,16 +125,13 @@ fn heard(typed: &str, said: &str) -> Option<Heard> {
         return Some(Heard::Whole);
     }
     if typed.len() >= 4 && said.starts_with(typed) {
-        return Some(Heard::Start);
+        return Some(Heard::Start(said.len() - typed.len()));
     }
     let at = typed.find(said)?;
     let before = typed[..at].is_empty() || typed[..at].ends_with(' ');
     let after = &typed[at + said.len()..];
     let after = after.is_empty() || after.starts_with(' ');
     let words = |text: &str| text.split(' ').count();
-    (before && after && 2 * words(said) >= words(typed)).then_some(Heard::Part)
-}
-
-fn replaced(typed: &str, said: &str, meant: &str) -> String {
-    typed.replacen(said, meant, 1)
+    let most = 2 * words(said) >= words(typed);
+    (before && after).then_some(if most { Heard::Most } else { Heard::Part })
 }

@@ -24,7 +24,9 @@ pub(super) static EDIT: Edit = Edit {
 
 fn look(line: &ServiceLine, _: &Claim, case: &mut Case<'_>) {
     let code = service::code(line);
-    let Some(units) = line.units.filter(|units| units.to_string().contains('.')) else { return };
+    let Some(units) = line.units.filter(|it| it.decimal().normalize().scale() > 0) else {
+        return;
+    };
     if line.unit.as_deref() != Some("MJ") && service::number(code).is_some() {
         case.find("units").fact("units", units).fact("code", code);
     }

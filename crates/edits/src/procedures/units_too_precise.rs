@@ -24,9 +24,8 @@ pub(super) static EDIT: Edit = Edit {
 
 fn look(line: &ServiceLine, _: &Claim, case: &mut Case<'_>) {
     let Some(units) = line.units else { return };
-    let text = units.abs().to_string();
-    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
-    if whole.len() + part.len() > 8 || part.len() > 3 {
+    let digits = units.decimal().normalize();
+    if digits.mantissa().unsigned_abs() >= 100_000_000 || digits.scale() > 3 {
         case.find("units").fact("units", units);
     }
 }

@@ -21,11 +21,14 @@ pub(super) static EDIT: Edit = Edit {
     },
     kinds: Kinds::MEDICAL,
     days: Days::ALL,
-    reads: Parts::LINES.and(Parts::LINE_SERVICE).and(Parts::SERVICE_DAYS),
+    reads: Parts::HEAD.and(Parts::LINES).and(Parts::LINE_SERVICE).and(Parts::SERVICE_DAYS),
     check: Check::Claim(look),
 };
 
 fn look(claim: &Claim, case: &mut Case<'_>) {
+    if billed::setting(claim).is_none() {
+        return;
+    }
     for (index, line) in claim.lines.iter().enumerate() {
         let code = service::code(line);
         let Some((day, _)) = dates::of_line(line, claim).filter(|_| !code.is_empty()) else {

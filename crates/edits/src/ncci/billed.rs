@@ -100,7 +100,7 @@ pub(super) fn is_other_quarter(table: &str, day: Date) -> bool {
 }
 
 /// Whose tables apply: practitioners', or those of outpatient bills (types 12, 13, 14, 22, 23, 34, 74, 75, 76).
-fn setting(claim: &Claim) -> Option<NcciSetting> {
+pub(super) fn setting(claim: &Claim) -> Option<NcciSetting> {
     match (claim.kind, claim.facility_code.as_deref()) {
         (ClaimKind::Professional, _) => Some(NcciSetting::Practitioner),
         (

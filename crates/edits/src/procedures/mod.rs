@@ -1,6 +1,8 @@
 //! Procedures: can each code and modifier be, and do they go together?
 
 mod both_sides_counted_twice;
+mod both_sides_on_one_line;
+mod early_screening_result_missing;
 mod inpatient_procedure_malformed;
 mod inpatient_procedure_unknown;
 mod laboratory_number_missing;
@@ -20,11 +22,13 @@ mod procedure_code_malformed;
 mod procedure_missing;
 mod procedure_not_in_effect;
 mod procedure_number_out_of_range;
+mod procedure_qualifier_unknown;
 mod procedure_unknown;
 mod rate_code_malformed;
 mod technical_part_in_hospital;
 mod telehealth_modifier_elsewhere;
 mod telehealth_modifier_missing;
+mod unit_of_measure_unknown;
 mod unit_of_visits_not_whole;
 mod units_missing;
 mod units_not_positive;
@@ -65,4 +69,8 @@ pub(crate) static EDITS: &[&Edit] = &[
     &modifier_not_listed::EDIT,
     &inpatient_procedure_malformed::EDIT,
     &inpatient_procedure_unknown::EDIT,
+    &procedure_qualifier_unknown::EDIT,
+    &unit_of_measure_unknown::EDIT,
+    &early_screening_result_missing::EDIT,
+    &both_sides_on_one_line::EDIT,
 ];

@@ -11,3 +11,4 @@ mod repair;
 mod robust;
 mod ruleset;
 mod tables;
+mod unloaded;

@@ -5,6 +5,7 @@
 //! - `hostile`: each file of `corpus/hostile` against what it expects;
 //! - `corpus`: each remittance of `corpus` against a table that was read by a person;
 //! - `journey`: claims that go to simulated payers and come back, until the patient has a statement;
+//! - `coverage`: the table of the engine's rules against the rules and their tests;
 //! - `facade`: the JSON a caller gets, for a handful of files;
 //! - `smoke`: the fuzz targets on their seeds and a fixed set of mutations;
 //! - `privacy`: no message tells who the patient is;
@@ -16,6 +17,7 @@
 
 mod balance;
 mod corpus;
+mod coverage;
 mod facade;
 mod files;
 mod generate;

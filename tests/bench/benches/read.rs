@@ -21,7 +21,7 @@ fn read(criterion: &mut Criterion) {
         bench.iter_batched(|| remittance.clone(), RemittanceFile::open, BatchSize::LargeInput);
     });
     let library = superbill_guides::library();
-    for kind in [Kind::Remittance, Kind::Claim] {
+    for kind in [Kind::Remittance, Kind::Claim, Kind::Drawn] {
         let bytes = generate::file(kind, SIZE);
         group.bench_function(format!("check/{}", kind.name()), |bench| {
             bench.iter(|| superbill_x12::validate(black_box(&bytes), library));

@@ -5,6 +5,7 @@
 //! megabyte of remittance.
 
 mod claim;
+mod drawn;
 mod output;
 mod random;
 mod remittance;
@@ -22,6 +23,8 @@ pub enum Kind {
     Remittance,
     /// 837 professional.
     Claim,
+    /// 837 professional, drawn from the table of its guide.
+    Drawn,
 }
 
 impl Kind {
@@ -31,6 +34,7 @@ impl Kind {
         match name {
             "835" => Some(Self::Remittance),
             "837" => Some(Self::Claim),
+            "837-drawn" => Some(Self::Drawn),
             _ => None,
         }
     }
@@ -41,6 +45,7 @@ impl Kind {
         match self {
             Self::Remittance => "835",
             Self::Claim => "837",
+            Self::Drawn => "837-drawn",
         }
     }
 }
@@ -83,7 +88,7 @@ pub fn write(kind: Kind, size: u64, sink: &mut impl Write) -> io::Result<()> {
     );
     let (group, guide) = match kind {
         Kind::Remittance => ("HP", "005010X221A1"),
-        Kind::Claim => ("HC", "005010X222A1"),
+        Kind::Claim | Kind::Drawn => ("HC", "005010X222A1"),
     };
     let header = ["PAYERALPHA", "CLINICBETA", "20261102", "0630", "417", "X", guide];
     output.begin("GS").element(&group);
@@ -96,6 +101,7 @@ pub fn write(kind: Kind, size: u64, sink: &mut impl Write) -> io::Result<()> {
     let mut sets: u64 = 0;
     let mut remittances = remittance::Remittances::default();
     let mut claims = claim::Claims::default();
+    let mut drawn = drawn::Drawn::default();
     loop {
         written += output.len();
         sink.write_all(output.bytes())?;
@@ -108,6 +114,7 @@ pub fn write(kind: Kind, size: u64, sink: &mut impl Write) -> io::Result<()> {
         match kind {
             Kind::Remittance => remittances.set(sets, room, &mut output),
             Kind::Claim => claims.set(sets, room, &mut output),
+            Kind::Drawn => drawn.set(sets, &mut output),
         }
     }
     output.add("GE", &[&sets, &"417"]);
@@ -134,6 +141,14 @@ mod tests {
                 assert_eq!(findings, Some(Vec::new()), "{}", kind.name());
             }
         }
+    }
+
+    #[test]
+    fn drawn_claims_have_no_finding() {
+        let bytes = file(Kind::Drawn, 300_000);
+        assert!((bytes.len() as u64).abs_diff(300_000) < 30_000, "{}", bytes.len());
+        let report = superbill::validate(&bytes, &superbill::ValidateOptions::default());
+        assert_eq!(report.map(|report| report.findings).ok(), Some(Vec::new()));
     }
 
     #[test]

@@ -290,6 +290,12 @@ const SECTIONS: &[Section] = &[
                 AtLeast(250.0),
             ),
             row(
+                "native, SNIP 1-2, 837P drawn from its guide, 10 MB",
+                Measure("native/check/837-drawn/10"),
+                Rate,
+                Aim::None,
+            ),
+            row(
                 "native, `validate`, 835, 100 MB",
                 Measure("native/validate/835/100"),
                 Rate,

@@ -41,7 +41,7 @@ impl Checker {
         let same = |seen: &Seen| seen.today == context.today && seen.ruleset == *context.ruleset;
         let mut seen = self.seen.take().filter(same).unwrap_or_else(|| Seen::nothing(context));
         seen.update(batch, context);
-        let findings = seen.tell();
+        let findings = seen.tell(context);
         self.seen = Some(seen);
         findings
     }
@@ -119,13 +119,13 @@ impl Seen {
         true
     }
 
-    fn tell(&self) -> Findings {
+    fn tell(&self, context: &Context<'_>) -> Findings {
         let mut telling = Telling::default();
         telling.tell(self.of_batch.iter().cloned());
         for kept in &self.of_claims {
             telling.tell(kept.iter().cloned());
         }
-        telling.finish()
+        telling.finish(context)
     }
 }
 

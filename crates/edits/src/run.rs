@@ -36,7 +36,7 @@ pub fn check(batch: &ClaimBatch, context: &Context<'_>) -> Findings {
         run_claim(batch, index, claim, &Changed::ALL, context, &mut kept);
         telling.tell(kept.drain(..));
     }
-    telling.finish()
+    telling.finish(context)
 }
 
 /// What changed in a claim.
@@ -178,10 +178,11 @@ impl Telling {
         }
     }
 
-    pub(crate) fn finish(mut self) -> Findings {
-        for table in self.tables {
+    pub(crate) fn finish(mut self, context: &Context<'_>) -> Findings {
+        let severity = context.ruleset.severity(&NOT_LOADED.rule, None);
+        for (table, severity) in self.tables.into_iter().zip(severity.into_iter().cycle()) {
             let finding = Finding::new(&NOT_LOADED.rule, Location::default());
-            self.findings.push(finding.with("table", table));
+            self.findings.push(Finding { severity, ..finding.with("table", table) });
         }
         self.findings
     }

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 use superbill_edits::{Checker, check};
+use superbill_model::{ClaimBatch, ClaimKind, ServiceLine};
 use superbill_types::Findings;
 
 use crate::case::{Case, Example, books, examples};
@@ -45,6 +46,39 @@ fn each_example_after_its_base_claim_and_back() {
         let base = Case::base(&example.kind);
         let changed = base.clone().with(&example.patch);
         same(&[base.clone(), changed.clone(), changed, base]);
+    }
+}
+
+#[test]
+fn lines_and_claims_that_come_go_and_change_places() {
+    let books = books();
+    let case = Case::base("professional");
+    let context = case.context(books);
+    let mut batch = case.batch();
+    // Something is wrong everywhere.
+    batch.claims[0].lines[0].charge_amount = None;
+    batch.claims[0].lines[1].units = None;
+    batch.claims[0].diagnoses.clear();
+    let mut checker = Checker::default();
+    let mut same = |batch: &ClaimBatch| {
+        assert_eq!(told(&checker.update(batch, &context)), told(&check(batch, &context)));
+    };
+    same(&batch);
+    let changes: [fn(&mut ClaimBatch); 9] = [
+        |it| it.claims[0].lines.swap(0, 1),
+        |it| it.claims[0].lines.insert(0, ServiceLine::default()),
+        |it| it.claims.push(it.claims[0].clone()),
+        |it| drop(it.claims[1].lines.remove(1)),
+        |it| it.claims.swap(0, 1),
+        |it| it.usage = Some("RP".into()),
+        |it| it.claims[1].kind = ClaimKind::Dental,
+        |it| it.claims[0].lines.clear(),
+        |it| it.claims.clear(),
+    ];
+    for change in changes {
+        change(&mut batch);
+        same(&batch);
+        same(&batch);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use proptest::sample::select;
+use serde_json::{Map, Value};
 use superbill_edits::{Checker, check};
 use superbill_model::{ClaimBatch, ClaimKind, ServiceLine};
 use superbill_types::Findings;
@@ -82,6 +83,35 @@ fn lines_and_claims_that_come_go_and_change_places() {
     }
 }
 
+/// The state after a change; none where the change does not fit what an earlier one left behind.
+fn changed(state: &Case, patch: &Map<String, Value>) -> Option<Case> {
+    let next = std::panic::catch_unwind(|| {
+        let next = state.clone().with(patch);
+        next.batch();
+        next
+    });
+    next.ok()
+}
+
+#[test]
+fn each_field_of_each_example_by_itself() {
+    for example in examples().into_iter().filter(|example| example.patch.len() > 1) {
+        for backwards in [false, true] {
+            let mut fields: Vec<_> = example.patch.clone().into_iter().collect();
+            if backwards {
+                fields.reverse();
+            }
+            let mut states = vec![Case::base(&example.kind)];
+            for field in fields {
+                let last = states.last().cloned();
+                let next = last.and_then(|last| changed(&last, &Map::from_iter([field])));
+                states.extend(next);
+            }
+            same(&states);
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
@@ -92,13 +122,7 @@ proptest! {
         let mut state = Case::base(kind);
         let mut states = vec![state.clone()];
         for example in chosen.iter().filter(|example| example.kind == kind) {
-            // A patch may not fit what an earlier one left behind.
-            let next = std::panic::catch_unwind(|| {
-                let next = state.clone().with(&example.patch);
-                next.batch();
-                next
-            });
-            state = next.unwrap_or(state);
+            state = changed(&state, &example.patch).unwrap_or(state);
             states.push(state.clone());
         }
         states.push(Case::base(kind));

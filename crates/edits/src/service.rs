@@ -84,3 +84,18 @@ pub fn is_medicare_b(claim: &Claim) -> bool {
 pub fn is_ambulance(code: &str) -> bool {
     ("A0425"..="A0436").contains(&code) || ["A0021", "A0225", "A0998", "A0999"].contains(&code)
 }
+
+/// Whether a modifier tells from what kind of place to which an ambulance went: origin, destination. `X` is a
+/// stop on the way. No list has these pairs.
+///
+/// ```
+/// assert!(superbill_edits::service::is_way("RH"));
+/// assert!(!superbill_edits::service::is_way("GM"));
+/// ```
+#[must_use]
+pub fn is_way(modifier: &str) -> bool {
+    match modifier.as_bytes() {
+        [from, to] => b"DEGHIJNPRS".contains(from) && b"DEGHIJNPRSX".contains(to),
+        _ => false,
+    }
+}

@@ -24,13 +24,9 @@ pub(super) static EDIT: Edit = Edit {
 
 fn look(line: &ServiceLine, _: &Claim, case: &mut Case<'_>) {
     let code = service::code(line);
-    let is_way = |modifier: &String| match modifier.as_bytes() {
-        [from, to] => b"DEGHIJNPRS".contains(from) && b"DEGHIJNPRSX".contains(to),
-        _ => false,
-    };
     // QL: the patient died before the ride.
     if ("A0425"..="A0436").contains(&code)
-        && !service::modifiers(line).iter().any(is_way)
+        && !service::modifiers(line).iter().any(|modifier| service::is_way(modifier))
         && !service::has_modifier(line, &["QL"])
     {
         case.find("procedure.modifiers").fact("code", code);

@@ -2,7 +2,6 @@
 
 mod ambulance_at_wrong_place;
 mod place_of_line_invalid;
-mod place_of_line_repeats_claim;
 mod place_of_service_invalid;
 mod visit_at_wrong_place;
 
@@ -12,7 +11,6 @@ use crate::Edit;
 pub(crate) static EDITS: &[&Edit] = &[
     &place_of_service_invalid::EDIT,
     &place_of_line_invalid::EDIT,
-    &place_of_line_repeats_claim::EDIT,
     &visit_at_wrong_place::EDIT,
     &ambulance_at_wrong_place::EDIT,
 ];

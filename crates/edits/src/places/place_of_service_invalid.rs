@@ -33,7 +33,7 @@ fn look(claim: &Claim, case: &mut Case<'_>) {
             && case.is_outdated(CodeSystem::PlaceOfService, day);
         let found = case.find("facilityCode").softer_if(outdated);
         let found = if place.is_empty() {
-            found.fact("place", "nothing")
+            found.fact("place", "an empty field")
         } else {
             found.code("place", place, 2)
         };

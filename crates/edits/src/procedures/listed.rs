@@ -29,7 +29,7 @@ pub(super) fn status<'a>(
     Some((system, &procedure.code, status, on))
 }
 
-/// Calls `each` with every modifier of a line and what its table says of it; where none is loaded, that is told.
+/// Calls `each` with every modifier of a line, but for the way of an ambulance, and what its table says of it; where none is loaded, that is told.
 pub(super) fn modifiers(
     line: &ServiceLine,
     claim: &Claim,
@@ -37,8 +37,10 @@ pub(super) fn modifiers(
     mut each: impl FnMut(usize, &str, CodeStatus, Date, &mut Case<'_>),
 ) {
     let Some((on, _)) = dates::of_line(line, claim) else { return };
+    let ride = service::is_ambulance(service::code(line));
     for (index, modifier) in service::modifiers(line).iter().enumerate() {
-        if CodeSystem::Modifier.shapes(modifier) {
+        let way = ride && service::is_way(modifier);
+        if CodeSystem::Modifier.shapes(modifier) && !way {
             let cpt = modifier.starts_with(|letter: char| letter.is_ascii_digit());
             let table = if cpt { "modifiers (CPT)" } else { "modifiers (HCPCS)" };
             if let Some(status) = case.ask(table, CodeSystem::Modifier, modifier, on) {

@@ -15,15 +15,11 @@ pub(super) fn is_unlisted(code: &str, on: Option<Date>, books: &CodeBooks) -> bo
     let Some(on) = on.filter(|_| CodeSystem::Hcpcs.shapes(code)) else { return false };
     let Some(entry) = books.entry(CodeSystem::Hcpcs, code, on) else { return false };
     let words = entry.description.to_ascii_lowercase();
-    [
-        "not otherwise classified",
-        "not otherwise specified",
-        "unlisted",
-        "unclassified",
-        "miscellaneous",
-    ]
-    .iter()
-    .any(|word| words.contains(word))
+    // A drug "not otherwise specified" is a named drug whose brand is open.
+    ["not otherwise classified", "unlisted", "unclassified", "miscellaneous"]
+        .iter()
+        .any(|word| words.contains(word))
+        || (words.contains("not otherwise specified") && !code.starts_with('J'))
 }
 
 /// Visits whose number ends in 99 though they are listed.

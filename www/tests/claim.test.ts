@@ -69,6 +69,8 @@ test("what is wrong stands at its field and in a list that leads there", async (
     const npi = field(page, "NPI");
     await npi.fill("1234567890");
     await toFix(page, 1);
+    assert.equal(await npi.getAttribute("aria-invalid"), null, "not while it is typed");
+    await page.keyboard.press("Tab");
     assert.equal(await npi.getAttribute("aria-invalid"), "true");
     const told = (await npi.getAttribute("aria-describedby"))?.split(" ")[0];
     assert.match(await page.locator(`[id="${told}"]`).innerText(), /digits do not check/);
@@ -112,6 +114,7 @@ test("diagnoses are found while typing, and a header offers its codes", async ()
     await page.locator(".meaning").getByText("Low back pain, unspecified").waitFor();
     await ready(page);
     await code.fill("M54.5");
+    await page.keyboard.press("Tab");
     await page.getByText("Not billable, it has subcodes").waitFor();
     await page.getByRole("button", { name: "M54.59" }).click();
     assert.equal(await code.inputValue(), "M5459");

@@ -38,6 +38,7 @@ export class Drafts {
 
   async create(passphrase: string): Promise<void> {
     this.#vault = await Vault.create(passphrase);
+    void navigator.storage?.persist?.(); // so that the browser does not clear them for want of room
     this.kept = [];
     this.#opened();
   }

@@ -4,6 +4,7 @@
 //! pack is asked instead of the bundled list of its system. What no book can answer is
 //! [`CodeStatus::NotLoaded`], never valid.
 
+use core::ops::Range;
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
@@ -12,8 +13,8 @@ use superbill_types::Date;
 use crate::excludes::Excludes;
 use crate::pack::{Pack, number};
 use crate::{
-    BadPack, CodeEntry, CodeFlags, CodeStatus, CodeSystem, Note, NoteKind, PackInfo, bundled, ncci,
-    search,
+    BadPack, CodeEntry, CodeFlags, CodeStatus, CodeSystem, Note, NoteKind, PackInfo, Section,
+    bundled, ncci, search,
 };
 
 /// Every list at hand: the bundled ones and the packs loaded.
@@ -70,6 +71,7 @@ pub struct Match {
     #[serde(flatten)]
     pub entry: CodeEntry,
     /// The term that led here where the description has not the words: a synonym, an inclusion term.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub through: Option<String>,
     /// Higher is better; comparable within one answer only.
     pub score: u32,
@@ -153,6 +155,44 @@ impl CodeBooks {
         let packs = self.of(system).map(|pack| (pack, instead(pack, &code, number(on), limit)));
         let found = packs.flat_map(|(pack, rows)| rows.into_iter().map(move |row| (pack, row)));
         found.take(limit).map(|(pack, row)| entry(pack, row, on)).collect()
+    }
+
+    /// The codes right below one, headings too, that are in effect on a day; the highest for an empty code.
+    #[must_use]
+    pub fn children(&self, system: CodeSystem, code: &str, on: Date) -> Vec<CodeEntry> {
+        let code = bare(system, code);
+        let below = |pack: &Pack| -> Vec<CodeEntry> {
+            let mut rows = pack.starting(&code);
+            rows.start += usize::from(pack.row(&code).is_some());
+            let mut found = Vec::new();
+            while let Some(row) = rows.next() {
+                found.push(entry(pack, row, on));
+                let past = pack.starting(pack.code(row).as_str()).end;
+                rows.start = rows.start.max(past);
+            }
+            found.retain(|it| !matches!(it.status, CodeStatus::NotInEffect { .. }));
+            found
+        };
+        self.of(system).filter(|pack| pack.levels).flat_map(below).collect()
+    }
+
+    /// The chapters and blocks of a list, in order, each chapter before its blocks.
+    #[must_use]
+    pub fn sections(&self, system: CodeSystem) -> Vec<Section> {
+        let mut found: Vec<_> = Vec::new();
+        for pack in self.of(system) {
+            let all: Vec<_> = (0..pack.sections).map(|it| pack.section(it)).collect();
+            for (number, rows) in all.iter().enumerate() {
+                let around = |it: &&Range<usize>| it.start <= rows.start && rows.end <= it.end;
+                let depth = all[..number].iter().filter(around).count();
+                let depth = u32::try_from(depth).unwrap_or(u32::MAX);
+                let place = pack.rows + number;
+                found.push((rows.start, depth, at(pack, place), pack.text(place)));
+            }
+        }
+        found.sort();
+        let section = |(_, depth, at, title)| Section { at, title, depth };
+        found.into_iter().map(section).collect()
     }
 
     /// The notes on a code and on what stands above it, the nearest first.
@@ -259,6 +299,7 @@ fn entry(pack: &Pack, row: usize, on: Date) -> CodeEntry {
     let code = pack.code(row);
     let on = number(on);
     let history = pack.history(row);
+    let (from, to) = history.map_or((None, None), |it| it.period(on));
     CodeEntry {
         system: pack.info.system,
         code: code.as_str().to_owned(),
@@ -266,6 +307,8 @@ fn entry(pack: &Pack, row: usize, on: Date) -> CodeEntry {
         description: pack.text(row),
         status: history.map_or(CodeStatus::Unknown, |it| it.status(on)),
         flags: history.map_or(CodeFlags::NONE, |it| it.flags(on)),
+        from,
+        to,
         parent: pack.above(row).map(|row| pack.code(row).as_str().to_owned()),
     }
 }
@@ -278,16 +321,18 @@ fn notes(pack: &Pack, row: usize) -> Vec<Note> {
 
 /// A note by its number, at the place where it stands.
 fn note(pack: &Pack, place: usize, number: usize) -> Note {
-    let at = match place.checked_sub(pack.rows) {
-        None => pack.code(place).as_str().to_owned(),
-        Some(section) => {
-            let rows = pack.section(section);
-            let name = |row: usize| pack.code(row).as_str().chars().take(3).collect::<String>();
-            [name(rows.start), name(rows.end.saturating_sub(1))].join("-")
-        }
-    };
     let (kind, text) = pack.note(number);
-    Note { kind, at, text }
+    Note { kind, at: at(pack, place), text }
+}
+
+/// The name of a place: a code, or the first and last category of a section.
+fn at(pack: &Pack, place: usize) -> String {
+    let Some(section) = place.checked_sub(pack.rows) else {
+        return pack.code(place).as_str().to_owned();
+    };
+    let rows = pack.section(section);
+    let name = |row: usize| pack.code(row).as_str().chars().take(3).collect::<String>();
+    [name(rows.start), name(rows.end.saturating_sub(1))].join("-")
 }
 
 /// The rows to offer for a code that is refused.
@@ -320,6 +365,8 @@ fn bundled_entry(system: CodeSystem, code: &str, row: &bundled::Row, on: Date) -
         description: row.label.to_string(),
         status: row.status(on),
         flags: row.flags,
+        from: row.from,
+        to: row.to,
         parent: None,
     }
 }

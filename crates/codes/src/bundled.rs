@@ -32,8 +32,8 @@ pub(crate) struct Row {
     /// Our words for it; empty where the list is codes only.
     pub(crate) label: Cow<'static, str>,
     pub(crate) flags: CodeFlags,
-    from: Option<Date>,
-    to: Option<Date>,
+    pub(crate) from: Option<Date>,
+    pub(crate) to: Option<Date>,
 }
 
 impl Row {

@@ -59,7 +59,7 @@ pub use ncci::{
 };
 pub use set::{CodeSet, Meaning};
 #[cfg(feature = "packs")]
-pub use status::{BadPack, CodeEntry, CodeFlags, CodeStatus, Note, NoteKind, PackInfo};
+pub use status::{BadPack, CodeEntry, CodeFlags, CodeStatus, Note, NoteKind, PackInfo, Section};
 #[cfg(feature = "packs")]
 pub use system::CodeSystem;
 

@@ -17,8 +17,10 @@ pub enum CodeStatus {
     /// Listed, but not in effect that day.
     NotInEffect {
         /// First day of the period nearest to the day asked for; none where the list does not say.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         from: Option<Date>,
         /// Last day of that period; none while it lasts.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         to: Option<Date>,
     },
     /// Not in the list. How much that says depends on the age of the list: see [`PackInfo::as_of`].
@@ -57,7 +59,14 @@ pub struct CodeEntry {
     pub status: CodeStatus,
     /// Marks in force on that day.
     pub flags: CodeFlags,
+    /// First day of the period that day is in, or of the nearest; none where the list does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
+    /// Last day of that period; none while it lasts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Date>,
     /// The code above it, where the list has levels and this is not the highest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<String>,
 }
 
@@ -224,6 +233,18 @@ pub struct Note {
     pub at: String,
     /// The list's own words.
     pub text: String,
+}
+
+/// A block or chapter of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Section {
+    /// Its first and last category: `E08-E13`.
+    pub at: String,
+    /// What it is about.
+    pub title: String,
+    /// How many sections it is in: 0 for a chapter.
+    pub depth: u32,
 }
 
 /// What a table is: name, edition, how old.

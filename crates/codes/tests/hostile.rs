@@ -40,6 +40,7 @@ fn ask(books: &CodeBooks) {
         let _ = (books.status(system, code, day()), books.entry(system, code, day()));
         let _ = (books.instead(system, code, day(), 9), books.notes(system, code));
         let _ = (books.flags(system, code, day()), books.excludes1(code, "A000"));
+        let _ = (books.children(system, code, day()), books.sections(system));
         for all in [false, true] {
             let search = Search { all, ..Search::new(system, code, day()) };
             let _ = books.search(&search);

@@ -2,6 +2,7 @@
 
 #![cfg(feature = "build")]
 
+use proptest::prelude::*;
 use superbill_codes::{
     AddOnAnswer, BadPack, CodeBooks, NcciBuilder, NcciSetting, PairAnswer, PairVerdict, UnitAnswer,
     UnitRule,
@@ -155,4 +156,59 @@ fn loaded_tables_are_listed() {
     let names: Vec<&str> = tables.iter().map(|it| it.name.as_str()).collect();
     assert_eq!(names, ["ncci-pairs-practitioner", "ncci-units-practitioner", "ncci-add-ons"]);
     assert!(tables.iter().all(|it| it.edition == QUARTER && it.as_of == day("2026-12-31")));
+}
+
+/// Rows of a table: two codes, first day, day it ends (none where it lasts), indicator.
+fn any_rows() -> impl Strategy<Value = Vec<(u32, u32, u32, Option<u32>, u8)>> {
+    let day = 20_200_101..20_200_120u32;
+    let row = (0..40u32, 0..40u32, day.clone(), prop::option::of(day), 0..3u8);
+    prop::collection::vec(row, 1..200)
+}
+
+proptest! {
+    #[test]
+    fn packed_pairs_answer_as_the_rows_do(rows in any_rows()) {
+        let code = |number: u32| format!("{:05}", number * 977);
+        let mut file = String::from("Column 1\tColumn 2\n");
+        for (one, other, from, until, indicator) in &rows {
+            let until = until.map_or_else(|| "*".to_owned(), |day| day.to_string());
+            let indicator = [0, 1, 9][usize::from(*indicator)];
+            let (one, other) = (code(*one), code(*other));
+            file.push_str(&format!("{one}\t{other}\t\t{from}\t{until}\t{indicator}\tx\n"));
+        }
+        let setting = NcciSetting::OutpatientHospital;
+        let pack = builder().pairs(setting, &[file.as_bytes()]).expect("pairs");
+        let mut books = CodeBooks::default();
+        books.load(pack).expect("a pack");
+        for (one, other, on, ..) in &rows {
+            // A day of some row, and the pair of another order now and then.
+            for (one, other) in [(one, other), (other, one)] {
+                let of_pair = rows.iter().filter(|it| it.0 == *one && it.1 == *other && it.4 < 2);
+                let in_force = of_pair.filter(|it| it.2 <= *on && it.3.is_none_or(|end| *on < end));
+                let expected = match in_force.map(|it| it.4).min() {
+                    None => PairAnswer::Allowed { quarter: QUARTER.to_owned() },
+                    Some(indicator) => PairAnswer::Denied {
+                        modifier_allowed: indicator == 1,
+                        quarter: QUARTER.to_owned(),
+                    },
+                };
+                let on = Date::from_ccyymmdd(&on.to_string()).expect("a day");
+                prop_assert_eq!(books.pair(setting, &code(*one), &code(*other), on), expected);
+            }
+        }
+    }
+
+    #[test]
+    fn any_file_is_packed_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400), text in "([A-Z0-9]{5}|[0-9]{1,8}|[*\t,\n\"]){0,60}") {
+        for file in [bytes.as_slice(), text.as_bytes()] {
+            let packs = [
+                builder().pairs(NcciSetting::Practitioner, &[file]),
+                builder().unit_limits(NcciSetting::Equipment, file),
+                builder().add_ons(file),
+            ];
+            for pack in packs.into_iter().flatten() {
+                prop_assert!(CodeBooks::default().load(pack).is_ok());
+            }
+        }
+    }
 }

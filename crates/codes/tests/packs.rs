@@ -163,6 +163,25 @@ fn notes_stand_where_the_tabular_list_has_them() {
 }
 
 #[test]
+fn a_list_can_be_browsed() {
+    let books = books();
+    let sections = books.sections(CodeSystem::Icd10Cm);
+    assert_eq!((sections[0].at.as_str(), sections[0].depth), ("A00-B99", 0));
+    assert_eq!((sections[1].at.as_str(), sections[1].depth), ("A00-A09", 1));
+    assert_eq!(sections[1].title, "Intestinal infectious diseases");
+    assert_eq!(sections.iter().filter(|it| it.depth == 0).count(), 22);
+    let below = |code: &str| -> Vec<String> {
+        let found = books.children(CodeSystem::Icd10Cm, code, day(TODAY));
+        found.into_iter().map(|it| it.shown).collect()
+    };
+    assert_eq!(below("M54.5"), ["M54.50", "M54.51", "M54.59"]);
+    assert!(below("S00.03").contains(&"S00.03XA".to_owned()) && below("M54.50").is_empty());
+    assert!(below("").iter().all(|it| it.len() == 3) && below("").len() > 1900);
+    let entry = books.entry(CodeSystem::Icd10Cm, "T14.90", day("2016-01-01")).expect("listed");
+    assert_eq!((entry.from, entry.to), (Some(day("2015-10-01")), Some(day("2017-09-30"))));
+}
+
+#[test]
 fn lists_without_levels_and_what_is_not_here() {
     let books = books();
     let status = |system, code| books.status(system, code, day(TODAY));

@@ -99,6 +99,9 @@ export interface CodeEntry {
   description: string;
   status: CodeStatus;
   flags: string[];
+  /** First and last day of its period in effect; absent where open or not told. */
+  from?: string;
+  to?: string;
   parent?: string;
 }
 /** A code that matches a search. */

@@ -80,7 +80,8 @@ pub enum BuildError {
     Nowhere(String),
     /// A line of a pack's source cannot be read: its number, from 1.
     Source(usize),
-    /// The texts have more than 65,536 different words, or there are as many histories.
+    /// The texts have more than 65,536 different words, or there are as many histories, or more than 4,096
+    /// sections.
     TooMany,
 }
 
@@ -95,7 +96,7 @@ impl core::fmt::Display for BuildError {
             Self::Nowhere(at) => write!(f, "a note or section stands at `{at}`, which no row has"),
             Self::Source(line) => write!(f, "line {line} of the source cannot be read"),
             Self::TooMany => {
-                f.write_str("more different words or histories than a pack can number")
+                f.write_str("more different words, histories or sections than a pack can number")
             }
         }
     }

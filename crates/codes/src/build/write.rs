@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::{BuildError, PackBuilder, PackRow, Place, grammar, levels, words};
 use crate::CodeSystem;
-use crate::pack::{BLOCK, FORMAT, History, MAGIC, MARK, NOTE_KINDS, PARTS, Part};
+use crate::pack::{BLOCK, FORMAT, History, MAGIC, MARK, MOST_SECTIONS, NOTE_KINDS, PARTS, Part};
 
 /// The pack of what a builder took in.
 pub(super) fn pack(from: PackBuilder) -> Result<Vec<u8>, BuildError> {
@@ -65,6 +65,9 @@ fn notes(from: &PackBuilder, rows: usize) -> Result<Vec<(usize, u8, &str)>, Buil
 }
 
 fn sections(from: &PackBuilder) -> Result<Vec<core::ops::Range<usize>>, BuildError> {
+    if from.sections.len() > MOST_SECTIONS {
+        return Err(BuildError::TooMany);
+    }
     let codes: Vec<&str> = from.rows.keys().map(String::as_str).collect();
     let range = |(first, last, _): &(String, String, String)| {
         let start = codes.partition_point(|&code| code < &**first);

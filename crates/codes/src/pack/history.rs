@@ -36,12 +36,17 @@ impl History {
             Some(period) if period.heading => CodeStatus::Header,
             Some(_) => CodeStatus::Valid,
             None => {
-                let before = self.0.iter().rev().find(|period| period.to < on);
-                let nearest = before.or(self.0.first());
-                let (from, to) = nearest.map_or((0, 0), |it| (it.from, it.to));
-                CodeStatus::NotInEffect { from: date(from), to: date(to) }
+                let (from, to) = self.period(on);
+                CodeStatus::NotInEffect { from, to }
             }
         }
+    }
+
+    /// First and last day of the period that a day is in, or else of the nearest.
+    pub(crate) fn period(&self, on: u32) -> (Option<Date>, Option<Date>) {
+        let before = || self.0.iter().rev().find(|period| period.to < on);
+        let nearest = self.at(on).or_else(before).or(self.0.first());
+        nearest.map_or((None, None), |it| (date(it.from), date(it.to)))
     }
 
     pub(crate) fn flags(&self, on: u32) -> CodeFlags {

@@ -56,6 +56,9 @@ pub(crate) const BLOCK: usize = 16;
 /// Texts a mark.
 pub(crate) const MARK: usize = 64;
 
+/// Most sections of a pack; ICD-10-CM has 319.
+pub(crate) const MOST_SECTIONS: usize = 4096;
+
 /// The parts of a pack, in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
@@ -168,6 +171,7 @@ impl Pack {
             && self.part(Part::Notes).len() == 4 * notes
             && self.part(Part::Lengths).len() == texts
             && self.part(Part::Marks).len() == 4 * texts.div_ceil(MARK)
+            && self.sections <= MOST_SECTIONS
             && self.words + self.part(Part::Rules).len() / 4 <= 1 << 16
     }
 }

@@ -29,7 +29,8 @@ pub(super) fn status<'a>(
     Some((system, &procedure.code, status, on))
 }
 
-/// Calls `each` with every modifier of a line, but for the way of an ambulance, and what its table says of it; where none is loaded, that is told.
+/// Calls `each` with every modifier of a line, but for the way of an ambulance, and what its table says of it;
+/// where none is loaded, that is told.
 pub(super) fn modifiers(
     line: &ServiceLine,
     claim: &Claim,

@@ -13,7 +13,8 @@ const servers = [];
 const quiet = { root: project, configFile: false, logLevel: "error" };
 
 before(async () => {
-  await build({ ...quiet, build: { outDir: "bundled", emptyOutDir: true } });
+  const pages = ["index.html", "modules.html"].map((page) => `${project}/${page}`);
+  await build({ ...quiet, build: { outDir: "bundled", emptyOutDir: true, rolldownOptions: { input: pages } } });
 });
 after(async () => {
   for (const server of servers) await server.close();
@@ -36,6 +37,22 @@ test("the Vite development server", async () => {
   servers.push(vite);
   await vite.listen();
   await check(`http://127.0.0.1:${vite.httpServer.address().port}/`);
+});
+
+test("every module on a plain page, and on one that Vite built", async () => {
+  for (const folder of [project, `${project}/bundled`]) {
+    const server = await serve(folder, CSP);
+    servers.push(server);
+    const { page, problems, fetched, close } = await open(`${server.address}modules.html`);
+    try {
+      const report = await page.evaluate(() => window.report);
+      assert.deepEqual(report, { claims: true, forms: [["cms1500", 1]], patient: true });
+      assert.deepEqual(problems, []);
+      assert.equal(fetched.filter((url) => url.includes(".wasm")).length, 3);
+    } finally {
+      await close();
+    }
+  }
 });
 
 /** Opens a page, reads what `user/main.js` found, and looks at what was fetched. */

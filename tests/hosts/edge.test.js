@@ -11,7 +11,7 @@ import { project } from "./pack.js";
 import { remittance, sample } from "./user/sample.js";
 
 const WASM = "superbill_bg.wasm";
-const wasm = `${project}/node_modules/superbill/dist/${WASM}`;
+const dist = `${project}/node_modules/superbill/dist/`;
 let workerd;
 
 before(async () => {
@@ -20,7 +20,7 @@ before(async () => {
   workerd = new Miniflare({
     modules: [
       { type: "ESModule", path: "worker.js", contents: readFileSync(`${project}/workerd/worker.js`, "utf8") },
-      { type: "CompiledWasm", path: WASM, contents: readFileSync(wasm) },
+      { type: "CompiledWasm", path: WASM, contents: readFileSync(`${dist}${WASM}`) },
     ],
     compatibilityDate: "2026-04-01",
     cf: false,
@@ -51,21 +51,52 @@ test("workerd gives a typed error for bytes that are no interchange", async () =
   assert.deepEqual(await response.json(), { code: "UNREADABLE" });
 });
 
-test("the edge-light entry, with `?module` as Vercel's bundler makes it", async () => {
-  await bundle("edge-light", {
-    resolveId: (id) => (id.endsWith(`${WASM}?module`) ? "\0module" : null),
-    load(id) {
-      if (id !== "\0module") return null;
-      const read = `process.getBuiltinModule("node:fs").readFileSync(${JSON.stringify(wasm)})`;
-      return `export default new WebAssembly.Module(${read})`;
-    },
+test("every module answers in workerd", async () => {
+  const modules = ["claims", "forms", "patient"].map((name) => `superbill_${name}_bg.wasm`);
+  const own = (id) => modules.find((name) => id.endsWith(name));
+  const external = { resolveId: (id) => (own(id) ? { id: own(id), external: true } : null) };
+  await bundle("workerd", external, "modules.worker.js");
+  const worker = new Miniflare({
+    modules: [
+      { type: "ESModule", path: "worker.js", contents: readFileSync(`${project}/workerd/worker.js`, "utf8") },
+      ...modules.map((path) => ({ type: "CompiledWasm", path, contents: readFileSync(`${dist}${path}`) })),
+    ],
+    compatibilityDate: "2026-04-01",
+    cf: false,
   });
+  try {
+    const response = await worker.dispatchFetch("http://edge.test/");
+    assert.deepEqual(await response.json(), { claims: true, forms: [["cms1500", 1]], patient: true });
+  } finally {
+    await worker.dispose();
+  }
+});
+
+test("every module answers as an edge function", async () => {
+  await bundle("edge-light", inlined, "modules.worker.js");
+  const { default: worker } = await import(`${pathToFileURL(`${project}/edge-light/worker.js`)}?modules`);
+  const response = await worker.fetch(new Request("http://edge.test/"));
+  assert.deepEqual(await response.json(), { claims: true, forms: [["cms1500", 1]], patient: true });
+});
+
+test("the edge-light entry, with `?module` as Vercel's bundler makes it", async () => {
+  await bundle("edge-light", inlined);
   const { default: worker } = await import(pathToFileURL(`${project}/edge-light/worker.js`));
   const response = await worker.fetch(new Request("http://edge.test/stream", { method: "POST", body: sample }));
   assert.deepEqual(await response.json(), { claims: 3 });
 });
 
-function bundle(condition, plugin) {
+/** Makes of `x.wasm?module` what Vercel's bundler does. */
+const inlined = {
+  resolveId: (id) => (id.endsWith(".wasm?module") ? `\0${dist}${/[^/]*$/.exec(id)[0].replace("?module", "")}` : null),
+  load(id) {
+    if (!id.startsWith("\0") || !id.endsWith(".wasm")) return null;
+    const read = `process.getBuiltinModule("node:fs").readFileSync(${JSON.stringify(id.slice(1))})`;
+    return `export default new WebAssembly.Module(${read})`;
+  },
+};
+
+function bundle(condition, plugin, entry = "worker.js") {
   return build({
     root: project,
     configFile: false,
@@ -74,7 +105,7 @@ function bundle(condition, plugin) {
     plugins: [{ name: "wasm", enforce: "pre", ...plugin }],
     build: {
       outDir: condition,
-      lib: { entry: "worker.js", formats: ["es"], fileName: () => "worker.js" },
+      lib: { entry, formats: ["es"], fileName: () => "worker.js" },
     },
   });
 }

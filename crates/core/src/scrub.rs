@@ -220,6 +220,17 @@ fn unwritable(batches: &[ClaimBatch], said: &Findings, options: &ScrubOptions) -
     found
 }
 
+/// What the rules find in the claims of a file, with their places in it; nothing where it has none.
+pub(crate) fn of_file(file: &[u8], options: &ScrubOptions) -> Result<Findings, String> {
+    let Ok(imported) = import(file) else { return Ok(Findings::default()) };
+    let books = CodeBooks::default();
+    let mut found =
+        edit(&imported.batches, &books, options).map_err(|misuse| misuse.to_string())?;
+    // What can be read can be framed.
+    let _ = locate(file, &mut found);
+    Ok(found)
+}
+
 /// Gives findings on the model their places in the file it was read from.
 fn locate(file: &[u8], findings: &mut Findings) -> Result<(), NotImported> {
     let paths: Vec<_> = findings.kept().iter().map(|it| it.location.path.as_str()).collect();

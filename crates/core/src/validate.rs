@@ -21,6 +21,10 @@ pub struct ValidateOptions {
     /// The text of a companion guide: what one payer asks beyond the implementation guide.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub companion: Option<String>,
+    /// The present moment, such as `2026-11-23T10:00:00Z`: claims of an 837 then go through every rule as
+    /// well, in the module for claims. Tables that are not loaded are told as not checked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
 }
 
 /// Why a file was not checked.
@@ -31,6 +35,8 @@ pub enum NotValidated {
     Unreadable(Unreadable),
     /// The companion guide is not as it should be.
     Companion(CompanionError),
+    /// The options make no sense.
+    Misuse(String),
 }
 
 impl fmt::Display for NotValidated {
@@ -38,6 +44,7 @@ impl fmt::Display for NotValidated {
         match self {
             Self::Unreadable(error) => error.fmt(f),
             Self::Companion(error) => error.fmt(f),
+            Self::Misuse(what) => f.write_str(what),
         }
     }
 }
@@ -110,11 +117,34 @@ pub fn validate_text(bytes: &[u8], options: &ValidateOptions) -> Result<String, 
 
 fn check(bytes: &[u8], options: &ValidateOptions) -> Result<Findings, NotValidated> {
     let library = superbill_guides::library();
-    let Some(companion) = &options.companion else { return Ok(check_by(bytes, library)?) };
-    let narrowed = Companion::read(companion)
-        .and_then(|companion| library.with_companion(&companion))
-        .map_err(NotValidated::Companion)?;
-    Ok(check_by(bytes, &narrowed)?)
+    let findings = match &options.companion {
+        None => check_by(bytes, library)?,
+        Some(companion) => {
+            let narrowed = Companion::read(companion)
+                .and_then(|companion| library.with_companion(&companion))
+                .map_err(NotValidated::Companion)?;
+            check_by(bytes, &narrowed)?
+        }
+    };
+    #[cfg(feature = "claims")]
+    let findings = with_rules(bytes, options, findings)?;
+    Ok(findings)
+}
+
+/// Adds what the rules find in the claims of a file, where they are asked for.
+#[cfg(feature = "claims")]
+fn with_rules(
+    bytes: &[u8],
+    options: &ValidateOptions,
+    mut findings: Findings,
+) -> Result<Findings, NotValidated> {
+    let (_, high) = range(options.snip.as_deref());
+    if let Some(at) = options.at.as_ref().filter(|_| high > 2) {
+        let options = crate::ScrubOptions { at: at.clone(), ..crate::ScrubOptions::default() };
+        let found = crate::scrub::of_file(bytes, &options).map_err(NotValidated::Misuse)?;
+        findings.append(found);
+    }
+    Ok(findings)
 }
 
 fn check_by(bytes: &[u8], library: &Library) -> Result<Findings, Unreadable> {

@@ -82,3 +82,20 @@ fn every_file_of_claims_is_scrubbed() {
         }
     }
 }
+
+#[test]
+fn a_file_of_claims_is_validated_by_the_rules_where_the_day_is_told() {
+    let spoilt = String::from_utf8(file(EXAMPLE)).expect("ASCII");
+    let spoilt = spoilt.replacen("*1234567893~", "*1234567890~", 1);
+    let validate = |at: Option<&str>, snip: Option<&str>| {
+        let options = superbill::ValidateOptions {
+            at: at.map(str::to_owned),
+            snip: snip.map(str::to_owned),
+            ..Default::default()
+        };
+        superbill::validate(spoilt.as_bytes(), &options).expect("a file").accepted
+    };
+    assert!(validate(None, None));
+    assert!(validate(Some("2026-11-23"), Some("1-2")));
+    assert!(!validate(Some("2026-11-23"), None));
+}

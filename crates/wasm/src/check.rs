@@ -7,7 +7,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::convert::{Options, now, object};
 use crate::error::{misuse, unreadable};
 
-/// Checks any X12 file: envelope, syntax and guide, and the money of remittances.
+/// Checks any X12 file: envelope, syntax and guide, and the money of remittances; in the module for claims,
+/// the rules over claims as well.
 #[wasm_bindgen(unchecked_return_type = "ValidationReport")]
 pub fn validate(
     bytes: &[u8],
@@ -108,7 +109,15 @@ impl CheckReader {
 
 fn choice(given: JsValue) -> Result<ValidateOptions, JsValue> {
     let given = Options::of(given)?;
-    Ok(ValidateOptions { snip: given.text("snip")?, companion: given.text("companion")? })
+    let mut options = ValidateOptions {
+        snip: given.text("snip")?,
+        companion: given.text("companion")?,
+        at: given.text("at")?,
+    };
+    if cfg!(feature = "claims") && options.at.is_none() {
+        options.at = Some(now());
+    }
+    Ok(options)
 }
 
 fn not_validated(error: NotValidated) -> JsValue {

@@ -84,8 +84,8 @@ export const commands: Record<string, Command> = {
   validate: {
     summary: "whether a file is acceptable, and every finding",
     operands: FILE,
-    json: one(superbill.validate),
-    formats: { text: one(superbill.validateText) },
+    json: one(async (file, options) => (await claims()).validate(file, options)),
+    formats: { text: one(async (file, options) => (await claims()).validateText(file, options)) },
   },
   ack: {
     summary: "what its receiver answers: a 999, or with --kind a TA1 or 277CA",

@@ -279,3 +279,36 @@ fn what_is_no_claim_is_told_by_place() {
     assert!(matches!(refused("ISA*"), NotImported::X12(_)));
     assert!(import(b"{\"a\":\"\xff\"}").is_err());
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig {
+        cases: 100, failure_persistence: None, ..proptest::prelude::ProptestConfig::default()
+    })]
+
+    /// Whatever bytes come, an answer comes back, and it shows none of them.
+    #[test]
+    fn any_bytes_have_an_answer(
+        which in 0..4_usize,
+        changes in proptest::collection::vec((proptest::prelude::any::<u16>(), "[\\[\\]{}\",:0-9a-z\\\\.-]{0,3}"), 0..6),
+    ) {
+        let samples = [
+            include_str!("import/professional.json"),
+            include_str!("import/institutional.json"),
+            include_str!("import/dental.json"),
+            include_str!("import/form.json"),
+        ];
+        let mut text = samples[which].to_owned();
+        for (at, with) in changes {
+            let at = usize::from(at) % text.len();
+            let end = (at + with.len()).min(text.len());
+            text.replace_range(at..end, &with);
+        }
+        let told = match import(text.as_bytes()) {
+            Ok(imported) => format!("{:?}", imported.report),
+            Err(error) => format!("{error} {error:?}"),
+        };
+        for name in ["DOE", "JANE", "MEM-1", "1980"] {
+            proptest::prop_assert!(!told.contains(name), "{}", name);
+        }
+    }
+}

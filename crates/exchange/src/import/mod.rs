@@ -14,6 +14,7 @@ pub mod rules;
 mod table;
 
 use core::fmt;
+use std::sync::LazyLock;
 
 use serde::Serialize;
 use superbill_model::ClaimBatch;
@@ -124,8 +125,6 @@ pub fn import(bytes: &[u8]) -> Result<Imported, NotImported> {
 }
 
 fn of_json(documents: &[Json<'_>], skipped: usize) -> Result<Imported, NotImported> {
-    let (claims, _) = Table::read(clearinghouse::MAP);
-    let (form, _) = Table::read(form::MAP);
     let mut out = Gathered::default();
     let several = documents.len() > 1;
     for (n, document) in documents.iter().enumerate() {
@@ -133,10 +132,10 @@ fn of_json(documents: &[Json<'_>], skipped: usize) -> Result<Imported, NotImport
         match &document.value {
             Value::List(items) => {
                 for (n, item) in items.iter().enumerate() {
-                    out.document(item, &format!("{path}[{n}]"), &claims, &form);
+                    out.document(item, &format!("{path}[{n}]"));
                 }
             }
-            _ => out.document(document, &path, &claims, &form),
+            _ => out.document(document, &path),
         }
     }
     let format = out.format.ok_or(NotImported::NoClaim)?;
@@ -144,6 +143,9 @@ fn of_json(documents: &[Json<'_>], skipped: usize) -> Result<Imported, NotImport
     report.move_spans(|at| at + skipped as u64);
     Ok(Imported { format, batches: out.batches, report })
 }
+
+static CLAIMS: LazyLock<Table<'static>> = LazyLock::new(|| Table::read(clearinghouse::MAP).0);
+static FORMS: LazyLock<Table<'static>> = LazyLock::new(|| Table::read(form::MAP).0);
 
 /// What has been read so far.
 #[derive(Default)]
@@ -154,9 +156,9 @@ struct Gathered {
 }
 
 impl Gathered {
-    fn document(&mut self, json: &Json<'_>, path: &str, claims: &Table<'_>, form: &Table<'_>) {
+    fn document(&mut self, json: &Json<'_>, path: &str) {
         let format = if clearinghouse::is_one(json) {
-            let made = clearinghouse::read(claims, json, path, &mut self.report);
+            let made = clearinghouse::read(&CLAIMS, json, path, &mut self.report);
             let batch = own::record(made, "", &mut self.report);
             self.join(batch);
             Format::Clearinghouse
@@ -164,8 +166,8 @@ impl Gathered {
             let read = own::read(json, path, &mut self.report);
             self.batches.extend(read);
             Format::Superbill
-        } else if form::is_one(form, json) {
-            let made = form::read(form, json, path, &mut self.report);
+        } else if form::is_one(&FORMS, json) {
+            let made = form::read(&FORMS, json, path, &mut self.report);
             let batch = own::record(made, "", &mut self.report);
             self.join(batch);
             Format::Cms1500

@@ -3,6 +3,9 @@
 
 use libfuzzer_sys::fuzz_target;
 
+#[path = "../../src/generate/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "shared with the property tests")]
+mod generate;
 #[path = "../targets/write.rs"]
 mod target;
 

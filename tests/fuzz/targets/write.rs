@@ -3,9 +3,7 @@
 use superbill::RemittanceFile;
 use superbill_exchange::remittance::{Envelope, write};
 
-#[path = "../../src/generate/mod.rs"]
-#[allow(dead_code, unused_imports, reason = "shared with the property tests")]
-mod generate;
+use crate::generate;
 
 /// Panics where a promise is broken.
 pub(crate) fn run(seed: &[u8]) {

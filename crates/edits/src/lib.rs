@@ -32,10 +32,12 @@ mod ambulance;
 mod anesthesia;
 mod calendar;
 mod coverage;
+mod dental;
 mod diagnoses;
 mod drugs;
 mod equipment;
 mod identifiers;
+mod institutional;
 mod money;
 mod ncci;
 mod parties;
@@ -102,6 +104,8 @@ pub static FAMILIES: &[Family] = &[
     family!(ambulance, "Is the ride told in full?"),
     family!(anesthesia, "Who gave it, and how long?"),
     family!(ncci, "What is not paid together?"),
+    family!(dental, "Do teeth, surfaces, areas, dates and plans agree?"),
+    family!(institutional, "Do the type of bill, its days, codes and lines agree?"),
     family!(tables, "What could not be checked?"),
 ];
 

@@ -8,7 +8,7 @@ use core::ops::Range;
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
-use superbill_types::Date;
+use superbill_types::{Date, sort_by_number};
 
 use crate::excludes::Excludes;
 use crate::pack::{Pack, number};
@@ -232,7 +232,7 @@ impl CodeBooks {
             })
         });
         let mut found: Vec<Match> = found.collect();
-        found.sort_by_key(|it| core::cmp::Reverse(it.score));
+        sort_by_number(&mut found, |it| -i64::from(it.score));
         found.truncate(search.limit);
         if found.is_empty() { self.heirs(search) } else { found }
     }
@@ -390,7 +390,7 @@ fn bundled_matches(search: &Search<'_>) -> Vec<Match> {
         (search.all || entry.status.is_valid()).then_some(Match { entry, through: None, score })
     });
     let mut found: Vec<Match> = found.collect();
-    found.sort_by_key(|it| core::cmp::Reverse(it.score));
+    sort_by_number(&mut found, |it| -i64::from(it.score));
     found.truncate(search.limit);
     found
 }

@@ -5,6 +5,7 @@
 //! place reaches into its letter of the alphabet.
 
 use core::ops::Range;
+use superbill_types::sort_by_number;
 
 use crate::NoteKind;
 use crate::pack::Pack;
@@ -50,7 +51,9 @@ impl Excludes {
             }
         }
         // The nearest place is told.
-        by_letter.iter_mut().for_each(|list| list.sort_by_key(|it| (it.at.len(), it.note)));
+        by_letter.iter_mut().for_each(|list| {
+            sort_by_number(list, |it| ((it.at.len() as i64) << 32) | it.note as i64);
+        });
         Self(by_letter)
     }
 

@@ -3,8 +3,11 @@
 use core::fmt;
 
 use serde::{Deserialize, Serialize};
+#[cfg(feature = "claims")]
 use superbill_exchange::acknowledgment::claims::{answer_claims, write_answers};
-use superbill_types::{Date, Findings};
+use superbill_types::Date;
+#[cfg(feature = "claims")]
+use superbill_types::Findings;
 use superbill_x12::{Answer, Stamp, Unreadable, acknowledge_groups, acknowledge_interchanges};
 
 /// Which answer is asked for, and how it is dated and numbered.
@@ -55,8 +58,8 @@ impl fmt::Display for NoAcknowledgment {
 
 impl core::error::Error for NoAcknowledgment {}
 
-/// Answers a file as its receiver: a 999 for each functional group, a TA1 for each interchange, or a 277CA for
-/// each set of claims.
+/// Answers a file as its receiver: a 999 for each functional group, a TA1 for each interchange, or in the
+/// module for claims a 277CA for each set of claims, by the guide and by every rule.
 ///
 /// ```
 /// use superbill::{AcknowledgeOptions, acknowledge};
@@ -74,13 +77,17 @@ pub fn acknowledge(
     options: &AcknowledgeOptions,
 ) -> Result<AcknowledgeReport, NoAcknowledgment> {
     let kind = options.kind.to_ascii_lowercase();
+    #[cfg(feature = "claims")]
     if kind == "277ca" {
-        return acknowledge_claims(bytes, Findings::default(), options);
+        let rules = crate::ScrubOptions { at: options.at.clone(), ..Default::default() };
+        let found = crate::scrub::of_file(bytes, &rules).map_err(NoAcknowledgment::Misuse)?;
+        return acknowledge_claims(bytes, found, options);
     }
     let (stamp, library) = (stamp(options)?, superbill_guides::library());
     let (kind, answer) = match kind.as_str() {
         "" | "999" => ("999", acknowledge_groups(bytes, library, stamp)),
         "ta1" => ("ta1", acknowledge_interchanges(bytes, library, stamp)),
+        "277ca" => return Err(misuse("a 277ca is made by the module for claims")),
         _ => return Err(misuse("the kind of an acknowledgment is 999, ta1 or 277ca")),
     };
     Ok(report(kind, answer.map_err(NoAcknowledgment::Unreadable)?))
@@ -92,6 +99,7 @@ pub fn acknowledge(
 ///
 /// # Errors
 /// As [`acknowledge`].
+#[cfg(feature = "claims")]
 pub fn acknowledge_claims(
     bytes: &[u8],
     more: Findings,

@@ -45,10 +45,10 @@ mod validate;
 mod words;
 
 pub use account::{AccountsReport, account, account_text};
+#[cfg(feature = "claims")]
+pub use acknowledge::acknowledge_claims;
 #[cfg(feature = "check")]
-pub use acknowledge::{
-    AcknowledgeOptions, AcknowledgeReport, NoAcknowledgment, acknowledge, acknowledge_claims,
-};
+pub use acknowledge::{AcknowledgeOptions, AcknowledgeReport, NoAcknowledgment, acknowledge};
 #[cfg(feature = "check")]
 pub use acknowledgment::{AcknowledgmentReport, acknowledgment, acknowledgment_text};
 pub use book::{AccountBook, Act, ActBy, RefusalRecord};

@@ -4,7 +4,7 @@
 //! the edits that read the parts that differ. What it tells equals [`crate::check`] of the whole.
 
 use superbill_model::{Claim, ClaimBatch};
-use superbill_types::{Date, Findings};
+use superbill_types::{Date, Findings, sort_by_number};
 
 use crate::case::payer_id;
 use crate::parts::{batch_differing, copy, copy_batch, copy_line, differing, line_differing};
@@ -113,7 +113,8 @@ impl Seen {
             of_edit.peek().is_some_and(|(_, edit)| !changed.concerns(edit, one.line, one.part))
         });
         run_claim(batch, index, claim, &changed, context, kept);
-        kept.sort_by_key(|one| (one.edit, one.rank));
+        sort_by_number(kept, |one| one.rank.cast_signed());
+        sort_by_number(kept, |one| i64::from(one.edit));
         copy(old, claim, differ);
         copy_lines(old, claim, &self.lines);
         true

@@ -3,7 +3,7 @@
 //! [`check`] takes a file in one piece, [`CheckReader`] one of any size in chunks. The loops over segments
 //! stand here, and not where they are called, to be compiled for speed.
 
-use superbill_types::{Finding, Findings};
+use superbill_types::{Finding, Findings, sort_by_number};
 use superbill_x12::{
     Framer, GroupAcknowledger, InterchangeAcknowledger, Library, Stamp, Step, Unreadable,
     UnreadableReason, Validator,
@@ -151,7 +151,7 @@ impl<'l> CheckReader<'l> {
         let (envelope, money) = (self.findings.kept(), self.money.kept());
         let news = [envelope.get(self.told.0..), money.get(self.told.1..)];
         let mut news: Vec<Finding> = news.into_iter().flatten().flatten().cloned().collect();
-        news.sort_by_key(|finding| finding.location.span.start);
+        sort_by_number(&mut news, |finding| finding.location.span.start.cast_signed());
         self.told = (envelope.len(), money.len());
         news
     }

@@ -1,6 +1,7 @@
 //! Notes and sections of a pack: what is said at a code, and at what stands above it?
 
 use core::ops::Range;
+use superbill_types::sort_by_number;
 
 use super::{Pack, Part};
 use crate::NoteKind;
@@ -73,7 +74,7 @@ impl Pack {
             core::iter::successors(Some(row), |&row| self.above(row)).collect();
         let around = (0..self.sections).filter(|&it| self.section(it).contains(&row));
         let mut around: Vec<usize> = around.collect();
-        around.sort_by_key(|&it| self.section(it).len());
+        sort_by_number(&mut around, |&it| self.section(it).len() as i64);
         places.extend(around.into_iter().map(|it| self.rows + it));
         places
     }

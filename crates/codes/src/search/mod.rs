@@ -12,8 +12,10 @@ mod rank;
 mod slips;
 mod vocabulary;
 
-use core::cmp::Reverse;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
+
+use superbill_types::sort_by_number;
 
 use query::Query;
 #[cfg(feature = "build")]
@@ -80,7 +82,8 @@ pub(crate) fn find(pack: &Pack, search: &Search<'_>) -> Vec<Hit> {
     for hit in &mut hits {
         hit.score += rank::liked(pack, search, hit.row);
     }
-    hits.sort_by_key(|hit| (Reverse(hit.score), hit.row));
+    sort_by_number(&mut hits, |hit| hit.row as i64);
+    sort_by_number(&mut hits, |hit| -i64::from(hit.score));
     hits.truncate(search.limit);
     hits
 }

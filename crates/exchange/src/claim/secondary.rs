@@ -11,7 +11,7 @@ use superbill_model::{
     LineAdjudication, NamedParty, OtherCoverage, Patient, Procedure, Remittance, ServiceLine,
     ServicePayment,
 };
-use superbill_types::{DateValue, Findings, Money, Phi, Quantity};
+use superbill_types::{DateValue, Findings, Money, Phi, Quantity, sort_by_number};
 
 use super::answer::Answer;
 use super::coordination::{coordination, finding};
@@ -64,7 +64,7 @@ fn of_answer(claim: &Claim, answer: &Answer) -> Result<Claim, Findings> {
     corrected_insured(&mut answered, &answer.payment);
     adjudicate(&mut out, &mut answered, answer, payer.value.reveal(), date, &mut findings);
     out.other_coverages.push(answered);
-    out.other_coverages.sort_by_key(|other| rank(&other.coverage.sequence));
+    sort_by_number(&mut out.other_coverages, |other| rank(&other.coverage.sequence) as i64);
     let medicare = matches!(out.coverage.filing_indicator.as_deref(), Some("MA" | "MB"));
     // A facility tells the reason with a value code (12 to 16, 41 to 43, 47): its guide has no SBR05.
     let has_reason = out.coverage.insurance_type.is_some() || out.kind == ClaimKind::Institutional;

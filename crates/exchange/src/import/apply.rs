@@ -3,7 +3,9 @@
 //! Fields are taken in the order of the table, whatever their order in the source. What has no row, no place
 //! or no readable value, and what another field has told already, is noted with its path.
 
-use superbill_types::{Date, Finding, Findings, Location, Money, Quantity, Rule, Span};
+use superbill_types::{
+    Date, Finding, Findings, Location, Money, Quantity, Rule, Span, sort_by_number,
+};
 
 use super::clearinghouse::merge;
 use super::form::several;
@@ -35,7 +37,7 @@ impl<'t> Apply<'t> {
         let Some(shape) = table.shape(shape) else { return };
         let mut work = Vec::new();
         self.gather(json, shape, "", path, &mut work);
-        work.sort_by_key(|one| one.order);
+        sort_by_number(&mut work, |one| ((one.order.0 as i64) << 32) | one.order.1 as i64);
         for one in work {
             self.value(&one, one.json, one.path.clone(), out);
         }

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use superbill_types::Findings;
+use superbill_types::{Findings, sort_by_number};
 
 use super::apply::{Apply, join, note};
 use super::clearinghouse::{assume, disability, merge};
@@ -39,7 +39,7 @@ pub(super) fn read<'t>(
         None if value.value == Value::Null => {}
         None => apply.note(&rules::UNKNOWN, path, value, &[]),
     });
-    work.sort_by_key(|(line, place, ..)| (*line, *place));
+    sort_by_number(&mut work, |(line, place, ..)| ((*line as i64) << 32) | *place as i64);
     let mut out = Json::default();
     let mut lines: BTreeMap<usize, Json<'t>> = BTreeMap::new();
     for (line, _, row, path, value) in work {

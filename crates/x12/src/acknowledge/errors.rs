@@ -1,6 +1,6 @@
 //! Set answers: what is wrong in one transaction set, and is it accepted?
 
-use superbill_types::{Finding, Phi, Severity};
+use superbill_types::{Finding, Phi, Severity, sort_by_number};
 
 use super::context::Unit;
 use super::frame::kept;
@@ -100,7 +100,9 @@ impl SetAnswer {
     pub(super) fn write(&mut self, writer: &mut Writer) {
         let Self { id, control_number, guide, errors, .. } = self;
         kept(writer.segment("AK2").element(id).element(control_number).element(guide).end());
-        errors.sort_by_key(|error| (error.ordinal, error.element.is_some()));
+        sort_by_number(errors, |error| {
+            i64::from(error.ordinal) * 2 + i64::from(error.element.is_some())
+        });
         let mut above = None;
         for error in errors.iter() {
             let at = error.element.is_some().then_some(error.ordinal);

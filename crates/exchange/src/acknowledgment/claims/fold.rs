@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use superbill_model::{ClaimAcknowledgment, StatusReason};
-use superbill_types::{Finding, Findings, Severity};
+use superbill_types::{Finding, Findings, Severity, sort_by_number};
 use superbill_x12::{
     Delimiters, Framer, PARTY_QUALIFIERS, Place, Segment, Stamp, Step, Unreadable,
 };
@@ -75,7 +75,9 @@ impl<'f> Fold<'f> {
             }
         }
         // What is missing before a segment is told before what is wrong with it.
-        placed.sort_by_key(|it| (it.location.span.start, !is_missing(it)));
+        sort_by_number(&mut placed, |it| {
+            it.location.span.start.cast_signed() * 2 + i64::from(!is_missing(it))
+        });
         let hidden = findings.total() > findings.kept().len() as u64;
         let last = findings.kept().iter().map(|it| it.location.span.start).max();
         Self {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use superbill_model::{Claim, ClaimKind, ClaimReference};
-use superbill_types::Phi;
+use superbill_types::{Phi, sort_by_number};
 
 use super::super::code::{diagnosis_family, procedure_family};
 
@@ -13,9 +13,9 @@ pub fn prepare(claim: &mut Claim) {
     sort(&mut claim.references, of_claim(claim.kind));
     let kind = claim.kind;
     if kind == ClaimKind::Institutional {
-        claim.diagnoses.sort_by_key(|one| diagnosis_family(kind, &one.qualifier));
+        sort_by_number(&mut claim.diagnoses, |one| diagnosis_family(kind, &one.qualifier) as i64);
     }
-    claim.procedures.sort_by_key(|one| procedure_family(&one.qualifier));
+    sort_by_number(&mut claim.procedures, |one| procedure_family(&one.qualifier) as i64);
     let taken: BTreeSet<Phi<String>> =
         claim.lines.iter().filter_map(|line| line.control_number.clone()).collect();
     for (index, line) in claim.lines.iter_mut().enumerate() {
@@ -32,8 +32,8 @@ pub fn prepare(claim: &mut Claim) {
 
 /// Unknown ones stand last.
 fn sort(references: &mut [ClaimReference], order: &[&str]) {
-    references.sort_by_key(|one| {
-        order.iter().position(|code| *code == one.qualifier).unwrap_or(order.len())
+    sort_by_number(references, |one| {
+        order.iter().position(|code| *code == one.qualifier).unwrap_or(order.len()) as i64
     });
 }
 

@@ -22,6 +22,11 @@ const ready = (page: Page) => page.getByRole("button", { name: "Ready to send" }
 const toFix = (page: Page, count: number) =>
   page.getByRole("button", { name: count === 1 ? "1 thing to fix" : `${count} things to fix`, exact: true }).waitFor();
 const field = (page: Page, name: string, at = 0) => page.getByLabel(name, { exact: true }).nth(at);
+/** Waits until a field has a value. */
+async function holds(page: Page, name: string, value: string): Promise<void> {
+  for (let tries = 0; tries < 100 && (await field(page, name).inputValue()) !== value; tries += 1) await page.waitForTimeout(50);
+  assert.equal(await field(page, name).inputValue(), value);
+}
 const task = (page: Page, name: string | RegExp) => page.getByRole("tabpanel").getByRole("button", { name });
 
 async function download(page: Page, name: string): Promise<string> {
@@ -121,6 +126,38 @@ test("diagnoses are found while typing, and a header offers its codes", async ()
   });
 });
 
+test("repairs are shown before and after, and made one by one or all at once", async () => {
+  await site.visit("claim/?sample=professional", DESKTOP, async (page) => {
+    await ready(page);
+    const zip = field(page, "ZIP code");
+    await zip.fill("50310-1234");
+    const repairs = page.getByRole("region", { name: "Repairs" });
+    await repairs.getByText("50310-1234").waitFor();
+    await isAccessible(page);
+    await repairs.getByRole("listitem").filter({ hasText: "50310-1234" }).getByRole("button").click();
+    assert.equal(await zip.inputValue(), "503101234");
+    await zip.fill("50310-9999");
+    await repairs.getByText("50310-9999").waitFor();
+    await repairs.getByRole("button", { name: "Apply all" }).click();
+    await repairs.waitFor({ state: "hidden" });
+    assert.equal(await zip.inputValue(), "503109999");
+    await ready(page);
+  });
+});
+
+test("the form is drawn as it prints, and is a PDF", async () => {
+  await site.visit("claim/?sample=professional", DESKTOP, async (page) => {
+    await ready(page);
+    await page.getByRole("tab", { name: "Printed form" }).click();
+    const form = page.getByRole("img", { name: "Page 1 of 1" });
+    await form.waitFor();
+    assert.ok(await form.evaluate((image: HTMLImageElement) => image.naturalWidth > 0));
+    await isAccessible(page);
+    await page.getByRole("button", { name: "Download", exact: true }).first().click();
+    assert.match(await download(page, "Download the PDF"), /^%PDF-/);
+  });
+});
+
 test("lines by keyboard: Enter adds, Ctrl+D copies, letters point, the total follows", async () => {
   await site.visit("claim/?sample=professional", DESKTOP, async (page) => {
     await ready(page);
@@ -187,8 +224,12 @@ test("a file of several claims has a picker", async () => {
     await open.or(pick).first().waitFor();
     if (await open.count()) await open.first().click();
     await pick.selectOption("1");
-    await page.getByRole("heading", { level: 1 }).waitFor();
-    assert.notEqual(await field(page, "Our claim number").inputValue(), "LARK-20101");
+    await holds(page, "Our claim number", "LARK-20102");
+    await field(page, "Our claim number").fill("LARK-CHANGED");
+    await pick.selectOption("0");
+    await holds(page, "Our claim number", "LARK-20101");
+    await pick.selectOption("1");
+    await holds(page, "Our claim number", "LARK-CHANGED");
   });
 });
 
@@ -202,11 +243,10 @@ test("what is no claim is said to be none", async () => {
   });
 });
 
-test("a corrected claim asks for the payer's claim number", async () => {
+test("a corrected claim has the payer's claim number", async () => {
   await site.visit("claim/?sample=professional", DESKTOP, async (page) => {
     await ready(page);
     await field(page, "This is").selectOption("7");
-    await toFix(page, 1);
     await page.getByLabel("Payer's claim number").fill("MEAD-77012");
     await ready(page);
     await page.getByRole("tab", { name: "837" }).click();
@@ -274,6 +314,14 @@ test("drafts are kept, locked, and nothing of them is readable on the disk", { t
     await page.getByRole("button", { name: "Persimmon Quillfeather", exact: true }).click();
     assert.equal(await field(page, "Our claim number").inputValue(), "LARK-KEPT");
     await ready(page);
+
+    await page.goto(`${site.origin}/claim/?sample=dental`);
+    await ready(page);
+    await page.getByRole("button", { name: "Keep this draft" }).click();
+    await page.getByLabel("Passphrase").fill(PASSPHRASE);
+    await page.getByRole("button", { name: "Unlock and keep" }).click();
+    await page.getByText(/^Saved /).waitFor();
+    assert.equal((await page.evaluate(everythingStored)).drafts, 2, "the first is still there");
 
     await page.getByRole("button", { name: "Lock", exact: true }).click();
     await page.getByRole("heading", { name: "Drafts on this device are locked" }).waitFor();

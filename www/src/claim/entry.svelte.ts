@@ -50,6 +50,8 @@ export class Entry {
   #latest = 0;
 
   readonly tasks = $derived(this.#tasks());
+  /** What was not looked at, and why: it keeps nothing from being sent, and is no praise either. */
+  readonly unchecked = $derived((this.checked?.findings ?? []).filter(isUnchecked));
   readonly #byElement = $derived(new Map(this.tasks.map((task) => [task.element, task])));
   readonly blocking = $derived(this.tasks.filter((task) => task.blocking).length);
 
@@ -166,6 +168,7 @@ export class Entry {
   #tasks(): Task[] {
     const found = new Map<string, Task>();
     for (const finding of this.checked?.findings ?? []) {
+      if (isUnchecked(finding)) continue;
       const path = finding.path ?? "";
       const place = WHOLE.test(path) ? undefined : this.#nearest(path);
       const key = place?.id ?? path;
@@ -202,6 +205,11 @@ export function now(): string {
 /** Errors first; among them the rules about billing before those about syntax, which say the same in terms of the file. */
 function rank({ severity, snip }: FindingRecord): number {
   return SEVERITIES.indexOf(severity) * 10 - snip;
+}
+
+/** A note about no place of the claim. */
+function isUnchecked({ severity, path }: FindingRecord): boolean {
+  return severity === "note" && !path;
 }
 
 const SEVERITIES = ["error", "warning", "note"];

@@ -30,19 +30,23 @@ pub mod walk;
 // Families.
 mod ambulance;
 mod anesthesia;
+mod attachments;
 mod calendar;
 mod coverage;
 mod dental;
 mod diagnoses;
 mod drugs;
+mod duplicates;
 mod equipment;
 mod identifiers;
 mod institutional;
 mod money;
 mod ncci;
+mod notes;
 mod parties;
 mod places;
 mod procedures;
+mod references;
 mod tables;
 mod text;
 
@@ -106,6 +110,10 @@ pub static FAMILIES: &[Family] = &[
     family!(ncci, "What is not paid together?"),
     family!(dental, "Do teeth, surfaces, areas, dates and plans agree?"),
     family!(institutional, "Do the type of bill, its days, codes and lines agree?"),
+    family!(attachments, "Can the payer join documents to the claim?"),
+    family!(duplicates, "Was the same billed already?"),
+    family!(notes, "Is what needs an explanation explained?"),
+    family!(references, "Do the numbers of other documents fit the claim?"),
     family!(tables, "What could not be checked?"),
 ];
 

@@ -1,5 +1,6 @@
 //! Lists: which of their values stand twice?
 
+use core::hash::Hash;
 use std::collections::HashMap;
 
 /// Calls `each` with the place of every value that stood before, and the place where it first stood. Does not
@@ -12,8 +13,8 @@ use std::collections::HashMap;
 /// });
 /// assert_eq!(found, [(2, 0)]);
 /// ```
-pub fn repeated<'a>(
-    values: impl Iterator<Item = Option<&'a str>> + Clone,
+pub fn repeated<T: Copy + Eq + Hash>(
+    values: impl Iterator<Item = Option<T>> + Clone,
     mut each: impl FnMut(usize, usize),
 ) {
     let short = values.clone().nth(SHORT).is_none();

@@ -18,6 +18,8 @@ mod edit;
 pub mod lists;
 mod parts;
 pub mod party;
+#[cfg(feature = "payer-rules")]
+pub mod payer;
 pub mod place;
 pub mod repair;
 mod ruleset;

@@ -126,6 +126,33 @@ test("diagnoses are found while typing, and a header offers its codes", async ()
   });
 });
 
+test("Ctrl+Enter goes from one thing to fix to the next", async () => {
+  await site.visit("claim/?sample=professional", DESKTOP, async (page) => {
+    await ready(page);
+    await field(page, "NPI").fill("1234567890");
+    await field(page, "Charge, line 2").fill("");
+    await toFix(page, 2);
+    const isIn = (name: string) => field(page, name).evaluate((one) => one === document.activeElement);
+    await field(page, "Our claim number").focus();
+    await page.keyboard.press("Control+Enter");
+    assert.ok(await isIn("NPI"));
+    await page.keyboard.press("Control+Enter");
+    assert.ok(await isIn("Charge, line 2"));
+    await page.keyboard.press("Control+Enter");
+    assert.ok(await isIn("NPI"), "and around again");
+  });
+});
+
+test("the next claim of a practice begins with the practice", async () => {
+  await site.visit("claim/?sample=professional", DESKTOP, async (page) => {
+    await ready(page);
+    await page.getByRole("button", { name: "New, same practice" }).click();
+    await page.getByRole("heading", { name: "New professional claim" }).waitFor();
+    assert.equal(await field(page, "NPI").inputValue(), "1234567893");
+    assert.equal(await field(page, "Last name").inputValue(), "");
+  });
+});
+
 test("repairs are shown before and after, and made one by one or all at once", async () => {
   await site.visit("claim/?sample=professional", DESKTOP, async (page) => {
     await ready(page);

@@ -76,6 +76,13 @@ export class Entry {
     if (draft && draft.claims.length > 1) void this.#lookAtEach(draft);
   }
 
+  /** Brings another claim of the batch to the front. */
+  turnTo(at: number): void {
+    if (!this.draft) return;
+    this.checked = this.printed = undefined;
+    this.draft.at = at;
+  }
+
   async #lookAtEach(draft: Draft): Promise<void> {
     const verdicts = await this.engine.checkEach($state.snapshot(draft.batch), now());
     if (draft === this.draft) this.verdicts = verdicts;

@@ -2,6 +2,8 @@
 
 import { mount } from "svelte";
 import "../look/base.css";
+import { worksOffline } from "../parts/offline.ts";
 import Page from "./Page.svelte";
 
 mount(Page, { target: document.body });
+worksOffline();

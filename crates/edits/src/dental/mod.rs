@@ -16,6 +16,7 @@ mod teeth;
 mod tooth_missing;
 mod tooth_number_invalid;
 mod tooth_outside_quadrant;
+mod tooth_repeated;
 mod tooth_status_invalid;
 mod tooth_surface_missing;
 mod tooth_surface_of_other_tooth;
@@ -46,4 +47,5 @@ pub(crate) static EDITS: &[&Edit] = &[
     &prosthesis_kind_missing::EDIT,
     &tooth_status_invalid::EDIT,
     &missing_tooth_treated::EDIT,
+    &tooth_repeated::EDIT,
 ];

@@ -22,6 +22,7 @@ mod drg_malformed;
 mod drg_missing;
 mod drg_unknown;
 mod first_bill_after_admission;
+mod hour_impossible;
 mod inpatient_procedure_of_outpatient;
 mod inpatient_procedure_outside_stay;
 mod inpatient_procedure_undated;
@@ -36,6 +37,7 @@ mod patient_status_unknown;
 mod pick_up_place_missing;
 mod present_on_admission_missing;
 mod present_on_admission_unknown;
+mod principal_diagnosis_missing;
 mod rate_code_missing;
 mod reason_for_visit_missing;
 mod rendering_is_attending;
@@ -99,4 +101,6 @@ pub(crate) static EDITS: &[&Edit] = &[
     &pick_up_place_missing::EDIT,
     &medicare_secondary_value_missing::EDIT,
     &change_reason_missing::EDIT,
+    &principal_diagnosis_missing::EDIT,
+    &hour_impossible::EDIT,
 ];

@@ -18,11 +18,15 @@ pub(super) static EDIT: Edit = Edit {
     },
     kinds: Kinds::ALL,
     days: Days::ALL,
-    reads: Parts::HEAD.and(Parts::REFERENCES),
+    reads: Parts::HEAD.and(Parts::REFERENCES).and(Parts::BATCH),
     check: Check::Claim(look),
 };
 
 fn look(claim: &Claim, case: &mut Case<'_>) {
+    // Reports of claims that were paid carry their numbers.
+    if case.batch().usage.as_deref() == Some("RP") {
+        return;
+    }
     let frequency = claim.frequency.as_deref().unwrap_or_default();
     let number = claim.references.iter().position(|it| it.qualifier == "F8");
     if let Some(index) = number.filter(|_| matches!(frequency, "1" | "2" | "3" | "4")) {

@@ -2,5 +2,11 @@
 
 export * from "./superbill.js";
 export { SuperbillError } from "./errors.js";
-export { RemittanceStream, type RemittanceStreamOptions, type StreamedClaim } from "./stream.js";
+export {
+  CheckStream,
+  RemittanceStream,
+  type CheckStreamOptions,
+  type RemittanceStreamOptions,
+  type StreamedClaim,
+} from "./stream.js";
 export { claims, type BulkAdjustment, type BulkClaim, type BulkService } from "./bulk.js";

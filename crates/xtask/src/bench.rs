@@ -103,8 +103,9 @@ impl Bench {
 
     fn native(&self, measures: &mut Measures) -> Outcome {
         println!("measuring native code");
-        measures
-            .read(&output(Command::new(&self.program).args(["measure", "all", "1", "10", "100"]))?);
+        for words in [&["measure", "all", "1", "10", "100"][..], &["measure", "edits"]] {
+            measures.read(&output(Command::new(&self.program).args(words))?);
+        }
         Ok(())
     }
 
@@ -135,6 +136,8 @@ impl Bench {
     fn claims(&self, measures: &mut Measures) -> Outcome {
         println!("measuring the module for claims in Node");
         let mut node = command("node tests/bench/claims.js");
+        measures.read(&output(node.arg(self.file("837", "1")))?);
+        let mut node = command("node tests/bench/entry.js");
         measures.read(&output(node.arg(self.file("837", "1")))?);
         Ok(())
     }

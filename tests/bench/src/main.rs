@@ -1,8 +1,8 @@
 //! The bench program: make files, or measure the core on them?
 //!
 //! `superbill-bench generate 835|837|837-drawn <bytes>` writes a file to standard output; `superbill-bench
-//! measure all <megabytes>...` prints what [`superbill_bench::measure`] finds. `cargo xtask bench`
-//! calls both. In place of `all`, `frame`, `open`, `check`, `read`, `write`, `prove` or `validate` gives a profiler
+//! measure all <megabytes>...` prints what [`superbill_bench::measure`] finds, `superbill-bench measure edits`
+//! what the rules over one claim cost. `cargo xtask bench` calls all. In place of `all`, `frame`, `open`, `check`, `read`, `write`, `prove` or `validate` gives a profiler
 //! one thing to look at.
 
 use std::io::{self, BufWriter, Write};
@@ -17,6 +17,8 @@ fn main() -> ExitCode {
     let outcome =
         match words.as_slice() {
             ["generate", kind, bytes] => generate(kind, bytes),
+            ["measure", "edits"] => measure::edits(&generate::file(Kind::Claim, 100_000))
+                .map_err(|error| error.to_string()),
             ["measure", what, megabytes @ ..] => measure(what, megabytes),
             _ => Err("say `generate 835|837|837-drawn <bytes>` or `measure all <megabytes>...`"
                 .to_owned()),

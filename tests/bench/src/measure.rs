@@ -3,12 +3,15 @@
 //! Every line printed is a measure, its median and its best in megabytes a second, apart by tabs;
 //! xtask makes the table. The name is `native/<what>/<set>/<megabytes>`.
 
+use std::fs;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use superbill::code_sets::CodeBooks;
+use superbill::edits::{Checker, Context, Ruleset, check};
 use superbill::{NotValidated, RemittanceFile};
 use superbill_exchange::{Envelope, claim};
-use superbill_types::Findings;
+use superbill_types::{Date, Findings, Quantity};
 use superbill_x12::{Framer, Step, Unreadable};
 
 use crate::generate::Kind;
@@ -77,6 +80,54 @@ fn claims(
     }
     Ok(())
 }
+
+/// The rules over one claim, with the packs of the package: from nothing, and after one field's change. Printed in
+/// microseconds.
+///
+/// # Errors
+/// [`Unreadable`] where the core cannot read what the generator wrote.
+pub fn edits(claims: &[u8]) -> Result<(), Unreadable> {
+    let (batches, _) = claim::read(claims)?;
+    let Some(mut batch) = batches.into_iter().next() else { return Ok(()) };
+    batch.claims.truncate(1);
+    let mut books = CodeBooks::default();
+    let packs = concat!(env!("CARGO_MANIFEST_DIR"), "/../../pkg/codes");
+    for pack in fs::read_dir(packs).into_iter().flatten().flatten() {
+        let loaded = fs::read(pack.path()).map(|bytes| books.load(bytes));
+        assert!(matches!(loaded, Ok(Ok(_))), "a pack of the package loads");
+    }
+    let ruleset = Ruleset::default();
+    let today = Date::new(2026, 11, 2).expect("a day");
+    let context = Context { today, books: &books, history: &[], ruleset: &ruleset };
+    let micro = |times: &Times| {
+        let of = |time: Duration| time.as_secs_f64() * 1e6 / f64::from(CALLS);
+        [of(times.0[times.0.len() / 2]), of(times.0[0])]
+    };
+    let full = |()| {
+        for _ in 0..CALLS {
+            black_box(check(&batch, &context));
+        }
+        Ok::<_, Unreadable>(())
+    };
+    println("native/edits/claim", micro(&times(|| (), full)?));
+    let mut checker = Checker::default();
+    let mut changing = batch.clone();
+    let [one, two]: [Option<Quantity>; 2] = ["1", "2"].map(|units| units.parse().ok());
+    let changed = |()| {
+        for call in 0..CALLS {
+            if let Some(line) = changing.claims[0].lines.first_mut() {
+                line.units = if call % 2 == 0 { one } else { two };
+            }
+            black_box(checker.update(&changing, &context));
+        }
+        Ok::<_, Unreadable>(())
+    };
+    println("native/edits/field", micro(&times(|| (), changed)?));
+    Ok(())
+}
+
+/// Calls behind one time of a check.
+const CALLS: u32 = 1000;
 
 /// Steps through every segment and counts them: the floor below every reading.
 ///

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { RemittanceReader, RemittanceStream, SuperbillError } from "superbill";
+import { acknowledge, CheckStream, RemittanceReader, RemittanceStream, SuperbillError, validate } from "superbill";
 import { remittance, sample } from "./sample.js";
 
 for (const size of [1, 7, 4096, sample.length]) {
@@ -23,6 +23,27 @@ test("the findings and the count are there at the end", async () => {
   const onEnd = (reader) => seen.push(reader.claimCount, reader.findings());
   await numbers([sample], { onEnd });
   assert.deepEqual(seen, [3, []]);
+});
+
+test("a file is checked and answered while it passes, however it is cut", async () => {
+  const options = { at: "2026-11-23T10:00:00Z", seed: 5 };
+  const spoilt = new TextEncoder().encode(remittance(3).replace("*HC:99213*125*", "*HC:99213*12x*"));
+  const whole = validate(spoilt);
+  assert.equal(whole.accepted, false);
+  for (const size of [1, 33, spoilt.length]) {
+    const findings = [];
+    let [x12, report] = ["", undefined];
+    const stream = new CheckStream({
+      ...options,
+      onAnswer: (part) => (x12 += part),
+      onEnd: (end) => (report = end),
+    });
+    for await (const finding of ReadableStream.from(cut(spoilt, size)).pipeThrough(stream)) findings.push(finding.rule);
+    assert.equal(report.accepted, false);
+    assert.equal(x12, acknowledge(spoilt, options).x12);
+    const syntax = whole.findings.filter(({ snip }) => snip <= 2).map(({ rule }) => rule);
+    for (const rule of syntax) assert.ok(findings.includes(rule), rule);
+  }
 });
 
 test("bytes that are no interchange make the stream fail", async () => {

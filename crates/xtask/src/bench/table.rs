@@ -60,6 +60,7 @@ enum Of {
 #[derive(Clone, Copy, PartialEq)]
 enum Unit {
     Rate,
+    Microseconds,
     Milliseconds,
     Seconds,
     Megabytes,
@@ -76,7 +77,7 @@ enum Aim {
 
 use Aim::{AtLeast, AtMost};
 use Of::{Measure, Ratio};
-use Unit::{Kilobytes, Megabytes, Milliseconds, Rate, Seconds, Times};
+use Unit::{Kilobytes, Megabytes, Microseconds, Milliseconds, Rate, Seconds, Times};
 
 const fn row(label: &'static str, of: Of, unit: Unit, aim: Aim) -> Row {
     Row { label, of, unit, aim }
@@ -120,6 +121,7 @@ impl Unit {
         };
         let name = match self {
             Rate => "MB/s",
+            Microseconds => "µs",
             Milliseconds => "ms",
             Seconds => "s",
             Megabytes => "MB",
@@ -257,6 +259,52 @@ const SECTIONS: &[Section] = &[
                 Measure("wasm/claims/build/837/1"),
                 Rate,
                 AtLeast(250.0),
+            ),
+        ],
+    },
+    Section {
+        title: "Claim entry",
+        about: "One professional claim of the generator, with every pack of the package loaded. WebAssembly times \
+                are those a portal sees: the claim crosses as JSON, the findings come back as objects, and what \
+                the guide asks is checked besides. The aims of the rules are for the rules alone.",
+        rows: &[
+            row("rules, native", Measure("native/edits/claim"), Microseconds, AtMost(20.0)),
+            row(
+                "one field changed, native",
+                Measure("native/edits/field"),
+                Microseconds,
+                AtMost(10.0),
+            ),
+            row("`scrub`, WebAssembly", Measure("wasm/edits/scrub"), Microseconds, Aim::None),
+            row(
+                "`check` after a field, WebAssembly",
+                Measure("wasm/edits/keystroke"),
+                Microseconds,
+                Aim::None,
+            ),
+            row(
+                "slowest keystroke of a search",
+                Measure("wasm/codes/keystroke"),
+                Milliseconds,
+                AtMost(2.0),
+            ),
+            row("look-up with notes", Measure("wasm/codes/lookup"), Microseconds, Aim::None),
+            row("ICD-10-CM pack opened", Measure("wasm/codes/open"), Milliseconds, Aim::None),
+            row(
+                "10,000 claims built and proved",
+                Measure("wasm/claims/10000"),
+                Milliseconds,
+                AtMost(1000.0),
+            ),
+            row("a form as SVG", Measure("wasm/forms/svg"), Microseconds, Aim::None),
+            row("a form as PDF", Measure("wasm/forms/pdf"), Microseconds, AtMost(5000.0)),
+            row("module for claims, gzip", Measure("wasm/claims/gzip"), Kilobytes, Aim::None),
+            row("module for forms, gzip", Measure("wasm/forms/gzip"), Kilobytes, Aim::None),
+            row(
+                "module for patients, gzip",
+                Measure("wasm/patient/gzip"),
+                Kilobytes,
+                AtMost(100.0),
             ),
         ],
     },

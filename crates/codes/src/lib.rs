@@ -30,6 +30,8 @@ mod bundled;
 #[cfg(feature = "packs")]
 mod excludes;
 mod kind;
+#[cfg(feature = "build")]
+pub mod loaders;
 #[cfg(feature = "packs")]
 mod ncci;
 #[cfg(feature = "packs")]

@@ -110,12 +110,12 @@ pub static FAMILIES: &[Family] = &[
     family!(ambulance, "Is the ride told in full?"),
     family!(anesthesia, "Who gave it, and how long?"),
     family!(ncci, "What is not paid together?"),
-    family!(dental, "Do teeth, surfaces, areas, dates and plans agree?"),
     family!(institutional, "Do the type of bill, its days, codes and lines agree?"),
-    family!(attachments, "Can the payer join documents to the claim?"),
-    family!(duplicates, "Was the same billed already?"),
-    family!(notes, "Is what needs an explanation explained?"),
+    family!(dental, "Do teeth, surfaces, areas, dates and plans agree?"),
     family!(references, "Do the numbers of other documents fit the claim?"),
+    family!(attachments, "Can the payer join documents to the claim?"),
+    family!(notes, "Is what needs an explanation explained?"),
+    family!(duplicates, "Was the same billed already?"),
     family!(tables, "What could not be checked?"),
 ];
 

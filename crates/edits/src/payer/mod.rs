@@ -9,6 +9,8 @@
 //! ([`UNREADABLE`], [`NOT_JUDGED`], [`STOPPED`]) that tells its place, and the others run on. Messages tell codes,
 //! amounts, days of service and counts, never what identifies a person.
 
+#[cfg(test)]
+mod asked;
 mod evaluate;
 mod examples;
 mod expression;

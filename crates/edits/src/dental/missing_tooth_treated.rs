@@ -12,7 +12,7 @@ pub(super) static EDIT: Edit = Edit {
         name: "missing-tooth-treated",
         severity: Severity::Warning,
         snip: 4,
-        acknowledgment: "277CA:A7:244",
+        acknowledgment: "277CA:A7:241",
         message: "tooth {tooth} is told as missing, but {code} treats it",
         help: "Correct the missing teeth or the line.",
         source: "837D guide: DN2, TOO",

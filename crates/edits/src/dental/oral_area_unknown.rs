@@ -11,7 +11,7 @@ pub(super) static EDIT: Edit = Edit {
         name: "oral-area-unknown",
         severity: Severity::Error,
         snip: 5,
-        acknowledgment: "277CA:A7:243",
+        acknowledgment: "277CA:A7:245",
         message: "no area of the mouth has this code",
         help: "Use 10, 20, 30, 40 for quadrants, 01 and 02 for the jaws, 00 for all, 03 to 08 \
                for sextants.",

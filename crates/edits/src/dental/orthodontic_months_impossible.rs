@@ -11,7 +11,7 @@ pub(super) static EDIT: Edit = Edit {
         name: "orthodontic-months-impossible",
         severity: Severity::Error,
         snip: 4,
-        acknowledgment: "277CA:A7:239",
+        acknowledgment: "277CA:A7:243",
         message: "the months of treatment are not above zero, or fewer than those that remain",
         help: "Correct the months in all, or those that remain.",
         source: "837D guide: DN1",

@@ -12,7 +12,7 @@ pub(super) static EDIT: Edit = Edit {
         name: "orthodontic-months-missing",
         severity: Severity::Warning,
         snip: 4,
-        acknowledgment: "277CA:A6:239",
+        acknowledgment: "277CA:A6:246",
         message: "the claim bills orthodontic treatment, but not how long it lasts",
         help: "Enter the months of treatment.",
         source: "837D guide: DN1",

@@ -12,7 +12,7 @@ pub(super) static EDIT: Edit = Edit {
         name: "quadrant-missing",
         severity: Severity::Warning,
         snip: 4,
-        acknowledgment: "277CA:A6:243",
+        acknowledgment: "277CA:A6:245",
         message: "{code} is billed by the quadrant, but none is told",
         help: "Enter the quadrant: 10, 20, 30 or 40.",
         source: "837D guide: SV304",

@@ -12,7 +12,7 @@ pub(super) static EDIT: Edit = Edit {
         name: "surfaces-against-procedure",
         severity: Severity::Warning,
         snip: 4,
-        acknowledgment: "277CA:A7:239",
+        acknowledgment: "277CA:A7:240",
         message: "{code} does not fit {count} surfaces",
         help: "Choose the code for that number of surfaces, or correct the surfaces.",
         source: "837D guide: SV301, TOO03",

@@ -12,7 +12,7 @@ pub(super) static EDIT: Edit = Edit {
         name: "tooth-outside-quadrant",
         severity: Severity::Warning,
         snip: 4,
-        acknowledgment: "277CA:A7:243",
+        acknowledgment: "277CA:A7:242",
         message: "tooth {tooth} does not stand in the quadrant told",
         help: "Correct the tooth or the quadrant: 10 upper right, 20 upper left, 30 lower \
                left, 40 lower right.",

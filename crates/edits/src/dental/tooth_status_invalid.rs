@@ -12,7 +12,7 @@ pub(super) static EDIT: Edit = Edit {
         name: "tooth-status-invalid",
         severity: Severity::Error,
         snip: 5,
-        acknowledgment: "277CA:A7:244",
+        acknowledgment: "277CA:A7:241",
         message: "a missing tooth is none, stands twice, or is neither missing nor to be \
                   extracted",
         help: "Correct the tooth; its status is M missing or E to be extracted.",

@@ -12,7 +12,7 @@ pub(super) static EDIT: Edit = Edit {
         name: "tooth-surface-missing",
         severity: Severity::Error,
         snip: 4,
-        acknowledgment: "277CA:A6:239",
+        acknowledgment: "277CA:A6:240",
         message: "{code} is a filling, but its surfaces are not told",
         help: "Enter the surfaces of the tooth.",
         source: "837D guide: TOO03",

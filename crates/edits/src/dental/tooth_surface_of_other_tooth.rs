@@ -12,7 +12,7 @@ pub(super) static EDIT: Edit = Edit {
         name: "tooth-surface-of-other-tooth",
         severity: Severity::Warning,
         snip: 4,
-        acknowledgment: "277CA:A7:239",
+        acknowledgment: "277CA:A7:242",
         message: "tooth {tooth} has no surface {surface}",
         help: "Front teeth have an edge (I), back teeth a chewing surface (O).",
         source: "837D guide: TOO03; dental anatomy",

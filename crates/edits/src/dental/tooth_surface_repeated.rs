@@ -11,7 +11,7 @@ pub(super) static EDIT: Edit = Edit {
         name: "tooth-surface-repeated",
         severity: Severity::Error,
         snip: 4,
-        acknowledgment: "277CA:A7:239",
+        acknowledgment: "277CA:A7:240",
         message: "the tooth has a surface twice, or more than five",
         help: "Keep each surface once.",
         source: "837D guide: TOO03",

@@ -11,7 +11,7 @@ pub(super) static EDIT: Edit = Edit {
         name: "tooth-surface-unknown",
         severity: Severity::Error,
         snip: 5,
-        acknowledgment: "277CA:A7:239",
+        acknowledgment: "277CA:A7:240",
         message: "a surface is one of M, O, I, D, B, F and L",
         help: "Correct the letter: mesial, occlusal, incisal, distal, buccal, facial, lingual.",
         source: "837D guide: TOO03",

@@ -15,7 +15,7 @@ pub(super) static EDIT: Edit = Edit {
         acknowledgment: "277CA:A7:54",
         message: "the claim is the same as claim {first} of this batch",
         help: "Take one away; to correct a claim that was sent, replace it.",
-        source: "RFI 1294; payers' duplicate edits",
+        source: "Medicare Claims Processing Manual 1, 120",
     },
     kinds: Kinds::ALL,
     days: Days::ALL,

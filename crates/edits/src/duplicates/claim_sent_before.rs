@@ -16,7 +16,7 @@ pub(super) static EDIT: Edit = Edit {
         message: "a claim with the same patient, lines and days was sent before",
         help: "To correct that claim, use frequency 7 with the payer's number; do not send it \
                a second time.",
-        source: "payers' duplicate edits",
+        source: "Medicare Claims Processing Manual 1, 120",
     },
     kinds: Kinds::ALL,
     days: Days::ALL,

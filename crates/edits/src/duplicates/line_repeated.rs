@@ -16,7 +16,7 @@ pub(super) static EDIT: Edit = Edit {
         message: "the line bills the same as line {first}",
         help: "Delete it, count the units on one line, or tell by modifier 76, 77, 91 or 59 \
                that it was done again.",
-        source: "payers' duplicate edits",
+        source: "Medicare Claims Processing Manual 1, 120",
     },
     kinds: Kinds::ALL,
     days: Days::ALL,

@@ -12,7 +12,7 @@ pub(super) static EDIT: Edit = Edit {
         name: "covered-days-against-stay",
         severity: Severity::Warning,
         snip: 4,
-        acknowledgment: "277CA:A7:463",
+        acknowledgment: "277CA:A7:456",
         message: "values 80 and 81 tell {days} days, but the bill covers {stay}",
         help: "Correct the covered and non-covered days, or the statement period.",
         source: "Medicare Claims Processing Manual 25, 75",

@@ -12,7 +12,7 @@ pub(super) static EDIT: Edit = Edit {
         name: "present-on-admission-missing",
         severity: Severity::Warning,
         snip: 4,
-        acknowledgment: "277CA:A7:721",
+        acknowledgment: "277CA:A6:688",
         message: "it is not told whether {code} was present at admission",
         help: "Enter Y, N, U or W; leave it out only for codes that are exempt.",
         source: "837I guide: HI; CMS hospital-acquired conditions, present on admission",

@@ -11,7 +11,7 @@ pub(super) static EDIT: Edit = Edit {
         name: "present-on-admission-unknown",
         severity: Severity::Error,
         snip: 5,
-        acknowledgment: "277CA:A7:721",
+        acknowledgment: "277CA:A7:688",
         message: "present on admission is none of Y, N, U and W",
         help: "Enter Y, N, U or W, or nothing where the code is exempt; the 1 of older forms \
                is nothing now.",

@@ -190,7 +190,7 @@ export class Entry {
       }
     }
     const order = (task: Task) => SECTIONS.findIndex(({ id }) => id === task.section);
-    const tasks = [...found.values()].sort((a, b) => order(a) - order(b));
+    const tasks = [...found.values()].sort((a, b) => order(a) - order(b) || onPage(a, b));
     for (const { findings } of tasks) findings.sort((a, b) => rank(a) - rank(b));
     return tasks;
   }
@@ -212,6 +212,13 @@ export function now(): string {
 /** Errors first; among them the rules about billing before those about syntax, which say the same in terms of the file. */
 function rank({ severity, snip }: FindingRecord): number {
   return SEVERITIES.indexOf(severity) * 10 - snip;
+}
+
+/** Below zero where the first task's field stands before the other's. */
+function onPage(a: Task, b: Task): number {
+  const [one, other] = [a, b].map(({ element = "" }) => document.getElementById(element));
+  if (!one || !other) return one ? 1 : -1;
+  return one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
 
 /** A note about no place of the claim. */

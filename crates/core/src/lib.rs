@@ -30,6 +30,8 @@ mod finding;
 mod form;
 #[cfg(feature = "claims")]
 mod import;
+#[cfg(feature = "packs-build")]
+mod packs;
 #[cfg(feature = "claims")]
 mod read;
 mod remit;
@@ -63,6 +65,8 @@ pub use finding::FindingRecord;
 pub use form::{FormOptions, FormRecord, FormReport, form, form_pdf};
 #[cfg(feature = "claims")]
 pub use import::{ImportReport, import_claims};
+#[cfg(feature = "packs-build")]
+pub use packs::{NotPacked, PackOptions, make_pack};
 #[cfg(feature = "claims")]
 pub use read::{
     GroupRecord, InterchangeRecord, LoopRecord, LoopSegment, ReadReport, TransactionSetRecord, read,

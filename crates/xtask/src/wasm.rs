@@ -74,7 +74,7 @@ const BUILDS: [Build; 5] = [
         file: "superbill_claims_bg.wasm",
         glue: "superbill_claims",
         profile: "wasm",
-        parts: &["--no-default-features", "--features=claims"],
+        parts: &["--no-default-features", "--features=packs"],
         rustflags: SIMD,
         features: &["--enable-simd"],
         folder: "wasm-claims",

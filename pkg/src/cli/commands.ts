@@ -28,8 +28,10 @@ export interface Options {
   separators?: string;
   /** The day codes are asked about, YYYY-MM-DD; `at` if absent. */
   on?: string;
-  /** Which code list is searched. */
+  /** Which code list is searched, or made a pack of. */
   system?: string;
+  /** Of which edition a pack is, such as "2026". */
+  edition?: string;
   /** Which paper form: "cms1500", "ub04" or "ada". */
   form?: string;
   /** Letters alone, for a form that is printed already. */
@@ -62,7 +64,7 @@ interface Operands {
 const FILE: Operands = { shown: "FILE", least: 1, most: 1, files: true };
 const FILES: Operands = { shown: "FILE...", least: 1, most: Infinity, files: true };
 const CLAIM_AND_ANSWER: Operands = { shown: "CLAIM REMIT", least: 2, most: 2, files: true };
-const QUESTION: Operands = { shown: "lookup CODE | search TEXT", least: 2, most: Infinity, files: false };
+const QUESTION: Operands = { shown: "lookup CODE | search TEXT | pack FILE...", least: 2, most: Infinity, files: false };
 const ANSWER: Operands = { shown: "ANSWER [SENT]", least: 1, most: 2, files: true };
 const RULE: Operands = { shown: "RULE", least: 1, most: 1, files: false };
 
@@ -72,7 +74,8 @@ type Answer<Result> = (files: Uint8Array[], options: Options) => Result | Promis
 
 const claims = () => import("../entry/claims/node.js");
 const forms = () => import("../entry/forms/node.js");
-const codeBooks = async ({ codes }: Options) => (await import("./packs.js")).codeBooks(codes);
+const packs = () => import("./packs.js");
+const codeBooks = async ({ codes }: Options) => (await packs()).codeBooks(codes);
 
 export const commands: Record<string, Command> = {
   read: {
@@ -161,19 +164,21 @@ export const commands: Record<string, Command> = {
     formats: { text: one(superbill.describeText) },
   },
   codes: {
-    summary: "what a code means and whether it can be billed on a day; or the codes that words lead to",
+    summary: "what a code means and whether it can be billed on a day; the codes that words lead to; a pack of your own tables",
     operands: QUESTION,
     json: question<object>(
       (books, code, { on, at }) => books.lookupAll(code, on ?? at),
       (books, text, { on, at, system }) => ({ matches: books.search(system ?? "icd10cm", text, { on: on ?? at }) }),
+      async (options) => (await packs()).packInfo(options),
     ),
     formats: {
-      text: question(
+      text: question<string | Uint8Array>(
         (books, code, { on, at }) => books.lookupText(code, on ?? at),
         (books, text, { on, at, system }) => {
           const matches = books.search(system ?? "icd10cm", text, { on: on ?? at });
           return matches.map(({ shown, description }) => `${shown.padEnd(9)} ${description}\n`).join("");
         },
+        async (options) => (await packs()).packOf(options),
       ),
     },
   },
@@ -208,12 +213,17 @@ type Books = import("../entry/claims/node.js").CodeBooks;
 type Asked = Options & { system?: import("../entry/claims/node.js").CodeSystem };
 type Question<Result> = (books: Books, words: string, options: Asked) => Result;
 
-/** Fits a question about codes into the table. */
-function question<Result>(lookup: Question<Result>, search: Question<Result>): Answer<Result> {
+/** Fits the verbs about codes into the table. */
+function question<Result>(
+  lookup: Question<Result>,
+  search: Question<Result>,
+  pack: (options: Options) => Promise<Result>,
+): Answer<Result> {
   return async (_, options) => {
     const [verb = "", ...words] = options.words;
+    if (verb === "pack") return pack(options);
     const asked = { lookup, search }[verb];
-    if (!asked) throw new superbill.SuperbillError("MISUSE", `codes has lookup and search, not "${verb}"`);
+    if (!asked) throw new superbill.SuperbillError("MISUSE", `codes has lookup, search and pack, not "${verb}"`);
     // The core refuses a system it does not know.
     return asked(await codeBooks(options), words.join(" "), options as Asked);
   };

@@ -1,10 +1,11 @@
-//! Code packs on this machine: which tables does the terminal load?
+//! Code packs on this machine: which tables does the terminal load, and which does it make?
 
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { CodeBooks } from "../entry/claims/node.js";
+import { CodeBooks, makePack, SuperbillError, type PackInfo, type PackOptions } from "../entry/claims/node.js";
+import type { Options } from "./commands.js";
 
 /** The packs that come with the package, and those of a folder: a licensee's own. */
 export function codeBooks(folder?: string): CodeBooks {
@@ -12,7 +13,38 @@ export function codeBooks(folder?: string): CodeBooks {
   const own = fileURLToPath(new URL("../../codes", import.meta.url));
   for (const from of folder === undefined ? [own] : [own, folder]) {
     const packs = readdirSync(from).filter((name) => name.endsWith(".pack"));
-    for (const name of packs.sort()) books.load(readFileSync(join(from, name)));
+    for (const name of packs.sort()) named(name, () => books.load(readFileSync(join(from, name))));
   }
   return books;
+}
+
+/** The pack of the files behind the verb, made once however often it is asked for. */
+export function packOf(options: Options): Uint8Array {
+  const known = made.get(options);
+  if (known) return known;
+  const { words, system, edition, on } = options;
+  const read = (path: string) => ({ name: basename(path), bytes: readFileSync(path) });
+  const files = words.slice(1).map((path) => named(path, () => read(path)));
+  // The core refuses a system it does not know.
+  const asked = { ...(system && { system }), ...(edition && { edition }), ...(on && { on }) } as PackOptions;
+  const pack = makePack(files, asked);
+  made.set(options, pack);
+  return pack;
+}
+
+/** What is in that pack. */
+export function packInfo(options: Options): PackInfo {
+  return new CodeBooks().load(packOf(options));
+}
+
+const made = new WeakMap<Options, Uint8Array>();
+
+/** Lets an error say which file it is about. */
+function named<Result>(name: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    const reason = error instanceof SuperbillError ? error.message : "this file cannot be read";
+    throw new SuperbillError("MISUSE", `${name}: ${reason}`);
+  }
 }

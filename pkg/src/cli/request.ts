@@ -37,6 +37,7 @@ export function parse(words: string[]): Request | string {
       separators: { type: "string" },
       on: { type: "string" },
       system: { type: "string" },
+      edition: { type: "string" },
       codes: { type: "string" },
       repair: { type: "boolean" },
       form: { type: "string" },
@@ -69,7 +70,7 @@ export function parse(words: string[]): Request | string {
 }
 
 /** Options that the core itself reads and judges. */
-const TEXTS = ["kind", "sender", "receiver", "usage", "separators", "on", "system", "codes", "form"] as const;
+const TEXTS = ["kind", "sender", "receiver", "usage", "separators", "on", "system", "edition", "codes", "form"] as const;
 
 type Values = { at?: string; seed?: string; snip?: string; stock?: boolean } & { [name in (typeof TEXTS)[number]]?: string };
 
@@ -126,8 +127,9 @@ FILE is a path, or - for standard input. Nothing leaves this machine.
   --repair            print the claims as they are after the repairs of scrub
   --form NAME         cms1500, ub04 or ada, instead of that of the claim's kind
   --stock             letters alone, for a form that is printed already
-  --on DATE           the day a code is asked about
-  --system NAME       which codes are searched: icd10cm, icd10pcs, hcpcs, ...
+  --on DATE           the day a code is asked about; up to which day a pack's table is complete
+  --system NAME       which codes are searched, or made a pack of: icd10cm, icd10pcs, hcpcs, cpt, ...
+  --edition NAME      which edition a pack's table is, such as 2026 or "2026 Q4"
   -v, --version       print the version
 
 Exit code: 0 clean; 1 findings of severity error, or money that does not balance;

@@ -181,12 +181,35 @@ fn hostile_rules_are_stopped() {
         format!("{lists}.exists(x{n}, {inner} || false)")
     });
     let growing = format!("[[1]]{}.size() == 1", ".map(x, x + x)".repeat(40));
-    for when in [nested, absorbed, growing, format!("{}.size() == 1", doubled(60))] {
+    let (ten, long) = ("[0,1,2,3,4,5,6,7,8,9]", doubled(15));
+    // Handing on a long text costs nothing; looking at it does.
+    let looked = format!(
+        "[{long}].all(list, {ten}.all(a, {ten}.all(b, {ten}.all(c, list.all(d, d.size() > 1)))))"
+    );
+    let compared = format!("[{long}].all(a, {ten}.all(b, {ten}.all(c, {ten}.all(d, a == a))))");
+    for when in
+        [nested, absorbed, growing, looked, compared, format!("{}.size() == 1", doubled(60))]
+    {
         let problem = judge(&when).expect_err("a rule that runs too long");
         assert!(problem.contains("ran too long"), "{problem}");
     }
-    let deep =
-        ["!", "-", "(", "[", "a.", "1+", "size(", "true?1:", "true&&", "'a'.size().", "a.b("];
+    let deep = [
+        "!",
+        "-",
+        "(",
+        "[",
+        "a.",
+        "1+",
+        "size(",
+        "true?1:",
+        "true&&",
+        "'a'.size().",
+        "a.b(",
+        "1||1&&1==1+1*-(",
+        "[1].map(x,",
+        "true?[1].all(x,1<[",
+        "has(a.b.c[",
+    ];
     for part in deep {
         for count in [100, 500, 1_900] {
             let _ = judge(&part.repeat(count / part.len()));
@@ -279,12 +302,38 @@ fn a_ruleset_changes_a_payer_rule_and_other_payers_are_left_alone() {
     assert_eq!(check(&read(&other), base()).total(), 0);
 }
 
+#[test]
+fn a_long_claim_is_judged() {
+    let path = folder().join("payers/harborline-commercial.rules");
+    let text = fs::read_to_string(path).expect("a rule file").replace("\"HBL77\"", "\"EHP01\"");
+    let mut batch = base();
+    let line = batch["claims"][0]["lines"][0].clone();
+    batch["claims"][0]["lines"] = vec![line; 50].into();
+    let told = told(&check(&read(&text), batch));
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].starts_with("HBL-04 claims[0].lines: 50 office visits"), "{told:?}");
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_500))]
+    #![proptest_config(ProptestConfig::with_cases(CASES))]
 
     #[test]
     fn any_text_is_read_or_refused(text in "(?s).{0,200}") {
         let _ = PayerRules::read(&text);
+    }
+
+    #[test]
+    fn any_change_of_a_file_is_read_or_refused(
+        from in 0_usize..5_000,
+        length in 0_usize..60,
+        put in "[ -~\n]{0,8}",
+    ) {
+        let path = folder().join("payers/harborline-commercial.rules");
+        let text = fs::read_to_string(path).expect("a rule file");
+        let (from, to) = (from.min(text.len()), (from + length).min(text.len()));
+        if let Ok(rules) = PayerRules::read(&[&text[..from], &put, &text[to..]].concat()) {
+            let _ = (check(&rules, base()), rules.test());
+        }
     }
 
     #[test]
@@ -302,6 +351,8 @@ proptest! {
         }
     }
 }
+
+const CASES: u32 = 500;
 
 const PARTS: &[&str] = &[
     "claim",

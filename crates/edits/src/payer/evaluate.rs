@@ -7,7 +7,7 @@
 //! What a claim lacks is null, as an unset field of a message is: null has no fields, is an empty list, and
 //! equals only null. Errors are fixed words, which cannot repeat anything of a claim.
 
-use std::borrow::Cow;
+use std::ops::Deref;
 use std::rc::Rc;
 
 use serde_json::Value as Json;
@@ -21,10 +21,37 @@ pub(super) enum Value<'a> {
     Null,
     Bool(bool),
     Int(i64),
-    Text(Cow<'a, str>),
+    Text(Text<'a>),
     List(Rc<Vec<Value<'a>>>),
     /// A list or record of the claim.
     Part(&'a Json),
+}
+
+/// A text, which costs nothing to hand on.
+#[derive(Clone, Debug)]
+pub(super) enum Text<'a> {
+    /// Of the claim or the rule.
+    Part(&'a str),
+    /// Made by an expression.
+    Made(Rc<str>),
+}
+
+impl Deref for Text<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            Self::Part(text) => text,
+            Self::Made(text) => text,
+        }
+    }
+}
+
+impl Value<'_> {
+    /// A text that an expression made.
+    pub(super) fn made(text: String) -> Self {
+        Self::Text(Text::Made(text.into()))
+    }
 }
 
 /// Why there is no value.
@@ -83,15 +110,9 @@ impl<'a> Machine<'a, '_> {
             Node::Null => Ok(Value::Null),
             Node::Bool(it) => Ok(Value::Bool(*it)),
             Node::Int(it) => Ok(Value::Int(*it)),
-            Node::Text(it) => Ok(Value::Text(Cow::Borrowed(it))),
+            Node::Text(it) => Ok(Value::Text(Text::Part(it))),
             Node::Name(name) => Ok(self.name(*name)),
-            Node::Bound(place) => {
-                let value = self.bound.get(*place).cloned().unwrap_or(Value::Null);
-                if let Value::Text(Cow::Owned(text)) = &value {
-                    self.pay_text(text)?;
-                }
-                Ok(value)
-            }
+            Node::Bound(place) => Ok(self.bound.get(*place).cloned().unwrap_or(Value::Null)),
             Node::Field(of, field) => field_of(&self.value(of)?, field),
             Node::Has(of, field) => Ok(Value::Bool(match field_of(&self.value(of)?, field)? {
                 Value::Null => false,
@@ -117,7 +138,7 @@ impl<'a> Machine<'a, '_> {
     }
 
     fn name(&self, name: Name) -> Value<'a> {
-        let text = |it: &'a str| Value::Text(Cow::Borrowed(it));
+        let text = |it: &'a str| Value::Text(Text::Part(it));
         match name {
             Name::Claim => Value::Part(self.sight.claim),
             Name::Batch => Value::Part(self.sight.batch),
@@ -218,7 +239,7 @@ pub(super) fn of_json(json: &Json) -> Value<'_> {
         Json::Null => Value::Null,
         Json::Bool(it) => Value::Bool(*it),
         Json::Number(it) => it.as_i64().map_or(Value::Null, Value::Int),
-        Json::String(it) => Value::Text(Cow::Borrowed(it)),
+        Json::String(it) => Value::Text(Text::Part(it)),
         Json::Array(_) | Json::Object(_) => Value::Part(json),
     }
 }

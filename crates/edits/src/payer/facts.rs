@@ -14,7 +14,7 @@ pub(super) fn words(value: &Value<'_>) -> String {
         Value::Null => "nothing".to_owned(),
         Value::Bool(it) => if *it { "yes" } else { "no" }.to_owned(),
         Value::Int(it) => it.to_string(),
-        Value::Text(text) if may_be_told(text) => text.clone().into_owned(),
+        Value::Text(text) if may_be_told(text) => text.to_string(),
         Value::Text(_) => HIDDEN.to_owned(),
         Value::List(_) | Value::Part(_) => list(value),
     }

@@ -4,14 +4,13 @@
 //! `int`. An amount of a claim is text (`"125.00"`); `cents` makes it a whole number of cents, in which sums and
 //! comparisons are exact; what is finer than a cent or too large is an error, never rounded.
 
-use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
 use serde_json::Value as Json;
 use superbill_types::{Date, Money};
 
-use super::evaluate::{Machine, Outcome, Stop, Value, items};
+use super::evaluate::{Machine, Outcome, Stop, Text, Value, items};
 
 /// A function or operator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,16 +105,20 @@ pub(super) fn of_one<'a>(
         }),
         (Function::Int, Value::Int(it)) => Ok(Value::Int(it)),
         (Function::Int, Value::Text(text)) => {
+            machine.pay_text(&text)?;
             let number = text.parse().map_err(|_| Stop::Wrong("int takes a whole number"));
             number.map(Value::Int)
         }
         (Function::Text, Value::Text(text)) => Ok(Value::Text(text)),
-        (Function::Text, Value::Int(it)) => Ok(Value::Text(Cow::Owned(it.to_string()))),
-        (Function::Text, Value::Bool(it)) => Ok(Value::Text(Cow::Borrowed(truth(it)))),
-        (Function::Cents, Value::Text(text)) => cents(&text).map(Value::Int),
+        (Function::Text, Value::Int(it)) => Ok(Value::made(it.to_string())),
+        (Function::Text, Value::Bool(it)) => Ok(Value::Text(Text::Part(truth(it)))),
+        (Function::Cents, Value::Text(text)) => {
+            machine.pay_text(&text)?;
+            cents(&text).map(Value::Int)
+        }
         (Function::Cents, Value::Null) => Err(Stop::Wrong("cents of an amount that is absent")),
         (Function::Dollars, Value::Int(it)) => {
-            Ok(Value::Text(Cow::Owned(Money::from_scaled(it, 2).to_string())))
+            Ok(Value::made(Money::from_scaled(it, 2).to_string()))
         }
         (Function::Sum, list) => {
             let mut sum = 0_i64;
@@ -162,9 +165,11 @@ pub(super) fn of_two<'a>(
         (Function::Add, Value::Text(a), Value::Text(b)) => {
             machine.pay_text(&a)?;
             machine.pay_text(&b)?;
-            Ok(Value::Text(a + b))
+            Ok(Value::made([&*a, &*b].concat()))
         }
         (Function::Days, Value::Text(from), Value::Text(to)) => {
+            machine.pay_text(&from)?;
+            machine.pay_text(&to)?;
             let day = |text: &str| {
                 text.parse::<Date>().map_err(|_| Stop::Wrong("days is between two days"))
             };
@@ -179,9 +184,11 @@ pub(super) fn of_two<'a>(
             Ok(Value::Bool(text.contains(&*part)))
         }
         (Function::StartsWith, Value::Text(text), Value::Text(part)) => {
+            machine.pay_text(&part)?;
             Ok(Value::Bool(text.starts_with(&*part)))
         }
         (Function::EndsWith, Value::Text(text), Value::Text(part)) => {
+            machine.pay_text(&part)?;
             Ok(Value::Bool(text.ends_with(&*part)))
         }
         (Function::Add, left, right) => {
@@ -209,7 +216,7 @@ fn equal<'a>(
         (Value::Int(a), Value::Int(b)) => a == b,
         (Value::Text(a), Value::Text(b)) => {
             machine.pay_text(a)?;
-            a == b
+            **a == **b
         }
         (Value::Part(Json::Object(_)), Value::Part(Json::Object(_))) => {
             return Err(Stop::Wrong("records are not compared: compare their fields"));
@@ -237,7 +244,7 @@ fn compare<'a>(
         (Value::Int(a), Value::Int(b)) => Ok(a.cmp(b)),
         (Value::Text(a), Value::Text(b)) => {
             machine.pay_text(a)?;
-            Ok(a.cmp(b))
+            Ok((**a).cmp(&**b))
         }
         (Value::Null, _) | (_, Value::Null) => {
             Err(Stop::Wrong("something absent is neither more nor less: ask has(...) first"))

@@ -2,8 +2,10 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 
 import * as claims from "superbill/claims";
 import { batch } from "./claim.js";
@@ -29,9 +31,55 @@ test("what cannot be written says every reason, each with the path of its field"
   for (const path of ["claims[0].chargeAmount", "claims[0].patientControlNumber"]) assert.ok(paths.includes(path), path);
 });
 
-test("what is no claim is a misuse that shows no value", () => {
-  const call = () => claims.build({ claims: [{ chargeAmount: { secret: "Doe" } }] }, { at });
-  assert.throws(call, (error) => error.code === "MISUSE" && !error.message.includes("Doe"));
+test("a value that does not fit is told with its path and not shown", () => {
+  const spoilt = structuredClone(batch);
+  spoilt.claims[0].chargeAmount = { secret: "Doe" };
+  const { accepted, findings } = claims.build(spoilt, { at });
+  assert.equal(accepted, false);
+  assert.ok(findings.some(({ path }) => path.startsWith("claims[0].chargeAmount")), JSON.stringify(findings));
+  assert.ok(!JSON.stringify(findings).includes("Doe"));
+  assert.throws(() => claims.build("claims", { at }), { code: "MISUSE" });
+  assert.throws(() => claims.build({}, { at }), { code: "UNREADABLE" });
+});
+
+test("rules find what is wrong, and a checker looks again at what changed", () => {
+  const books = new claims.CodeBooks();
+  const wrong = structuredClone(batch);
+  wrong.claims[0].billingProvider.identifier.value = "1234567890";
+  const { accepted, findings } = claims.scrub(wrong, books, { at });
+  assert.equal(accepted, false);
+  assert.deepEqual(findings.filter(({ severity }) => severity === "error").map(({ rule, path }) => [rule, path]), [
+    ["CLM-011", "claims[0].billingProvider.identifier.value"],
+  ]);
+  const checker = new claims.ClaimChecker(books);
+  assert.equal(checker.check(batch, { at }).accepted, true);
+  assert.deepEqual(checker.check(wrong, { at }).findings, findings);
+  checker.free();
+});
+
+test("repairs change form, never content", () => {
+  const books = new claims.CodeBooks();
+  const loose = structuredClone(batch);
+  const { billingProvider } = loose.claims[0];
+  billingProvider.address = { ...billingProvider.address, postalCode: "62701-0000" };
+  const { repairs } = claims.scrub(loose, books, { at });
+  const path = "claims[0].billingProvider.address.postalCode";
+  const { rule, ...offered } = repairs.find((repair) => repair.path === path);
+  assert.ok(claims.explain(rule));
+  assert.deepEqual(offered, { path, from: "62701-0000", to: "627010000" });
+  assert.equal(claims.repair(loose)[0].claims[0].billingProvider.address.postalCode, "627010000");
+});
+
+test("codes are found, by words and by the day", () => {
+  const books = new claims.CodeBooks();
+  assert.equal(books.lookup("icd10cm", "M5450", "2026-11-23"), undefined);
+  const { asOf } = books.load(readFileSync(fileURLToPath(import.meta.resolve("superbill/codes/icd10cm.pack"))));
+  assert.match(asOf, /^\d{4}-\d{2}-\d{2}$/);
+  const [best] = books.search("icd10cm", "low back", { on: "2026-11-23" });
+  assert.equal(best.code, "M5450");
+  const heading = books.lookup("icd10cm", "M545", "2026-11-23");
+  assert.deepEqual([heading.billable, heading.instead.map(({ code }) => code)], [false, ["M5450", "M5451", "M5459"]]);
+  assert.throws(() => books.load(new Uint8Array(100)), { code: "MISUSE" });
 });
 
 test("build, read and secondary in a terminal", () => {
@@ -41,8 +89,8 @@ test("build, read and secondary in a terminal", () => {
   const read = superbill(x12.stdout, "read", "-");
   assert.equal(JSON.parse(read.stdout).interchanges[0].groups[0].transactionSets[0].claims.length, batch.claims.length);
   const none = superbill("{}", "build", "-", "--at", at);
-  assert.equal(none.status, 1);
-  assert.match(none.stderr, /WRT-01/);
+  assert.equal(none.status, 2);
+  assert.match(none.stderr, /no claim in a known form/);
   assert.equal(superbill("", "secondary", "-").status, 2);
 });
 

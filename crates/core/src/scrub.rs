@@ -107,7 +107,11 @@ pub fn scrub(
         findings.append(unwritable(&imported.batches, &edited, options));
     }
     findings.append(edited);
-    Ok(report(&findings, repairs(&imported.batches), is_file))
+    let mut offered = repairs(&imported.batches);
+    if !is_file {
+        offered.retain(|repair| repair.rule != WRITTEN);
+    }
+    Ok(report(&findings, offered, is_file))
 }
 
 /// The findings and repairs of [`scrub`] as text for people.
@@ -184,7 +188,9 @@ impl ClaimChecker {
         let batches = core::slice::from_ref(batch);
         let mut findings = unwritable(batches, &edited, options);
         findings.append(edited);
-        Ok(report(&findings, repairs(batches), false))
+        let mut offered = repairs(batches);
+        offered.retain(|repair| repair.rule != WRITTEN);
+        Ok(report(&findings, offered, false))
     }
 
     /// Forgets what was checked: after tables were loaded.
@@ -272,3 +278,6 @@ fn report(findings: &Findings, repairs: Vec<RepairRecord>, is_file: bool) -> Scr
         repairs,
     }
 }
+
+/// The repair that numbers lines: of claims that are yet to be written, writing does so by itself.
+const WRITTEN: &str = "RPR-08";

@@ -15,12 +15,18 @@ const BUDGET: u32 = 200_000;
 const FACT_BUDGET: u32 = 20_000;
 
 impl PayerRules {
-    /// What these rules find in the claims that go to their payer: first the rules that could not be read, then
-    /// claim by claim, in the order of the file.
-    ///
-    /// A rule that spends its budget judges no further claim of this call; that is a finding too.
+    /// What these rules find in the claims that go to their payer, behind the rules that could not be read:
+    /// [`Self::unreadable`], then [`Self::judge`].
     #[must_use]
     pub fn check(&self, batch: &ClaimBatch, context: &Context<'_>) -> Findings {
+        let mut findings = self.unreadable();
+        findings.append(self.judge(batch, context));
+        findings
+    }
+
+    /// A finding for each rule that could not be read. Once for all batches: claims are not checked for these.
+    #[must_use]
+    pub fn unreadable(&self) -> Findings {
         let mut findings = Findings::default();
         for problem in &self.problems {
             let (line, column) = (problem.line.to_string(), problem.column.to_string());
@@ -30,6 +36,16 @@ impl PayerRules {
             let finding = finding.with("line", line).with("column", column);
             findings.push(finding.with("problem", problem.problem.clone()));
         }
+        findings
+    }
+
+    /// What the rules that could be read find in the claims that go to their payer, claim by claim, in the order
+    /// of the file.
+    ///
+    /// A rule that spends its budget judges no further claim of this call; that is a finding too.
+    #[must_use]
+    pub fn judge(&self, batch: &ClaimBatch, context: &Context<'_>) -> Findings {
+        let mut findings = Findings::default();
         let mut stopped = vec![false; self.rules.len()];
         let header = header(batch);
         for (index, claim) in batch.claims.iter().enumerate() {

@@ -97,6 +97,12 @@ fn modifiers_of_procedures_have_their_own_pack() {
     assert_eq!(entry(&books, CodeSystem::Modifier, "22").description, "More Work Than Usual");
     let none = CodeBooks::default().status(CodeSystem::Modifier, "22", day("2026-11-23"));
     assert_eq!(none, CodeStatus::NotLoaded);
+    // Others do not make CPT's known.
+    let others = "Modifier Code\tDescription\nLT\tLeft\nRT\tRight\n";
+    let (books, info) = loaded(&[("list.txt", others)], &options(None, "2026")).expect("a pack");
+    assert_eq!(&*info.name, "modifier");
+    let status = books.status(CodeSystem::Modifier, "22", day("2026-11-23"));
+    assert_eq!(status, CodeStatus::NotLoaded);
 }
 
 /// A record of the alpha-numeric file: code, what it is, text, first and last day.
@@ -152,9 +158,10 @@ fn a_taxonomy_has_texts_of_several_lines() {
 #[test]
 fn lists_with_columns_are_read_by_their_header() {
     let file = "Our copy of the list\n\nRevenue Code;Title;Effective Date;Discontinued Date\n\
-        450;Emergency room;10/01/1990;\n0999;Ended;19900101;2010-12-31\n0999;Back;20200101;\n";
-    let (books, info) = loaded(&[("list.txt", file)], &options(None, "2026")).expect("a pack");
-    assert_eq!((&*info.name, info.codes), ("revenue", 2));
+        450;Emergency room;10/01/1990;\n0999;Ended;19900101;2010-12-31\n0999;Back;20200101;\n\
+        0100;Never;20200101;20191231\n";
+    let (books, info) = loaded(&[("list.txt", file)], &options(None, "2026Q4")).expect("a pack");
+    assert_eq!((&*info.name, info.codes, &*info.edition), ("revenue", 2, "2026 Q4"));
     assert_eq!(entry(&books, CodeSystem::Revenue, "0450").description, "Emergency room");
     let status = |on| books.status(CodeSystem::Revenue, "0999", day(on));
     assert!(status("2010-12-31").is_valid() && status("2020-01-01").is_valid());
@@ -223,15 +230,24 @@ fn what_makes_no_pack_says_why_in_one_sentence() {
     let cpt = format!("{NOTICE}90000 MADE UP\n");
     let fees =
         "2025 National Physician Fee Schedule Relative Value File,,\nHCPCS,MOD,DESCRIPTION\n";
+    let ended = "CPT Code\tDate Deleted\tDescription\n90001\t20250101\tMade up\n";
     let now = options(None, "2026");
     for (files, options, what) in [
         (vec![], &now, "give the files of one table"),
         (vec![("a.zip", "PK\u{3}\u{4}rest")], &now, "a.zip: this is a zip file or workbook"),
         (vec![("PPRRVU2026.csv", fees)], &now, "PPRRVU2026.csv: this is a fee schedule"),
+        (
+            vec![("x.csv", "Contractor,Locality,Anes CF\n90112 ,00 ,9\n")],
+            &now,
+            "x.csv: this is a fee",
+        ),
+        (vec![("x.csv", "a,b\n90112 ,00 ,9\n")], &now, "x.csv: no table that is known"),
         (vec![("x.txt", "")], &now, "x.txt: no table that is known"),
         (vec![("x.txt", "a letter to the payer\n")], &now, "x.txt: no table that is known"),
         (vec![("S.txt", &cpt), ("p.txt", PAIRS)], &now, "p.txt: this is another table"),
         (vec![("S.txt", &cpt)], &options(None, ""), "S.txt: say which edition"),
+        (vec![("D.txt", ended)], &now, "D.txt: these codes ended"),
+        (vec![("ccipra.txt", PAIRS)], &now, "ccipra.txt: say of which quarter"),
     ] {
         let told = told(&files, options);
         assert!(told.starts_with(what) && !told.contains('\n'), "{told}");

@@ -26,6 +26,8 @@ pub enum Wrong {
     Fees,
     /// No layout that is known.
     Unknown,
+    /// Codes that ended, without those that are in effect.
+    EndedAlone,
     /// A table of another kind than the first file.
     Mixed,
     /// Nothing says which list its codes are of.
@@ -64,6 +66,9 @@ impl core::fmt::Display for BadTable {
             ),
             Wrong::Fees => f.write_str("this is a fee schedule; packs are made of lists of codes"),
             Wrong::Unknown => f.write_str("no table that is known is laid out like this"),
+            Wrong::EndedAlone => {
+                f.write_str("these codes ended; give the list of those in effect beside them")
+            }
             Wrong::Mixed => f.write_str("this is another table than the first; make a pack each"),
             Wrong::NoSystem => f.write_str(
                 "say which list these codes are of: revenue, condition, occurrence, value, ...",

@@ -18,14 +18,15 @@ pub(super) struct Edition {
 pub(super) fn of(files: &[TableFile<'_>], options: &LoadOptions) -> Option<Edition> {
     let name = options.edition.as_deref().map(str::trim).filter(|it| !it.is_empty());
     let named = || files.iter().find_map(|file| of_name(bad::last(file.name)));
-    let name = name.map(str::to_owned).or_else(named);
+    let name = name.map(|name| of_name(name).unwrap_or_else(|| name.to_owned())).or_else(named);
     let as_of = options.as_of.or_else(|| last_day(name.as_deref()?))?;
     Some(Edition { name: name.unwrap_or_else(|| as_of.to_string()), as_of })
 }
 
-/// The quarter of an NCCI table (`2026 Q4`).
+/// The quarter of an NCCI table (`2026 Q4`); that of the day asked for, where no edition says it.
 pub(super) fn quarter_of(files: &[TableFile<'_>], options: &LoadOptions) -> Option<String> {
-    of(files, options).map(|it| if it.name.contains('Q') { it.name } else { quarter(it.as_of) })
+    let said = of(files, options).map(|it| it.name).filter(|name| name.contains(" Q"));
+    said.or_else(|| options.as_of.map(quarter))
 }
 
 /// The last day of an edition that is a year, a quarter or a fiscal year; the day of a version of NUCC's.

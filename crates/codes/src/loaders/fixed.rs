@@ -31,7 +31,8 @@ pub(super) fn read(file: &str, system: CodeSystem) -> Result<Vec<Row>, (usize, W
             }
             Some(kind) if *kind == more => {
                 if let Some(row) = rows.last_mut().filter(|row| row.code == code) {
-                    row.text = [&*row.text, &text].join(" ").trim().to_owned();
+                    row.text.push(' ');
+                    row.text.push_str(&text);
                 } else if !is_other(system, &code) {
                     return Err((line, Wrong::Row));
                 }

@@ -50,15 +50,16 @@ pub(super) fn of(file: &TableFile<'_>, options: &LoadOptions) -> Result<Kind, Wr
     if says(&["column 1", "column 2"]) {
         return Ok(Kind::Pairs);
     }
-    if says(&["mue values", "mue adjudication indicator"]) {
+    if says(&["mue", "adjudication indicator"]) {
         return Ok(Kind::Units);
     }
-    if says(&["aoc_edit", "add-on", "primary"]) {
+    if says(&["add-on", "code", "primary"]) {
         return Ok(Kind::AddOns);
     }
     if says(&["physician fee schedule"])
         || says(&["hcpcs", "mod", "rvu"])
-        || says(&["gpci", "locality"])
+        || says(&["locality", "gpci"])
+        || says(&["locality", "anes"])
     {
         return Err(Wrong::Fees);
     }

@@ -11,7 +11,9 @@ use crate::CodeSystem;
 pub(super) fn split(line: &str, system: CodeSystem) -> Option<(&str, &str)> {
     let (code, text) = line.trim_end().split_once([' ', '\t'])?;
     let text = text.trim().trim_matches('"').trim();
-    (system.shapes(code) && !text.is_empty()).then_some((code, text))
+    // A separator behind the blank is that of a table with columns.
+    let good = text.starts_with(|c: char| !matches!(c, ',' | ';' | '|'));
+    (system.shapes(code) && good).then_some((code, text))
 }
 
 /// Whether a line can be the first row: a modifier has a digit, since `AS` could begin a sentence.
@@ -32,7 +34,10 @@ pub(super) fn read(file: &str, system: CodeSystem) -> Result<Vec<Row>, (usize, W
             return Err((line, Wrong::Row));
         };
         match rows.last_mut() {
-            Some(row) if row.code == code => row.text = [&*row.text, text].join(" "),
+            Some(row) if row.code == code => {
+                row.text.push(' ');
+                row.text.push_str(text);
+            }
             _ => rows.push(Row {
                 line,
                 code: code.to_owned(),

@@ -46,7 +46,7 @@ mod text;
 
 pub use bad::{BadTable, Wrong};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use superbill_types::Date;
 
@@ -115,8 +115,11 @@ fn list(
     let first = files[0];
     let bad = |what| bad::whole(&first, what);
     let system = kinds.iter().find_map(|kind| kind.system()).ok_or_else(|| bad(Wrong::NoSystem))?;
+    if kinds.iter().all(|kind| *kind == Kind::Ended) {
+        return Err(bad(Wrong::EndedAlone));
+    }
     let edition = edition::of(files, options).ok_or_else(|| bad(Wrong::NoEdition))?;
-    let mut found: BTreeMap<String, (String, Vec<Days>)> = BTreeMap::new();
+    let mut found: BTreeMap<String, (String, BTreeSet<Days>)> = BTreeMap::new();
     // Codes that ended come last: they do not end what a list still has.
     for ended in [false, true] {
         let now = files.iter().zip(kinds).filter(|(_, kind)| (**kind == Kind::Ended) == ended);
@@ -126,7 +129,10 @@ fn list(
                 let code = proper(system, &row.code);
                 let at = |what| BadTable { file: file.name.to_owned(), line: row.line, what };
                 let code = code.ok_or_else(|| at(Wrong::Code(row.code.clone(), system)))?;
-                if !ended || !found.contains_key(&code) {
+                // What ends before it begins never was.
+                let never = matches!(row.days, (Some(from), Some(to)) if to < from);
+                let listed = ended && found.contains_key(&code);
+                if !never && !listed {
                     rows.push((code, row.text, row.days));
                 }
                 if rows.len() > MOST {
@@ -139,15 +145,14 @@ fn list(
             if text.len() > known.len() {
                 *known = text;
             }
-            if !periods.contains(&days) {
-                periods.push(days);
-            }
+            periods.insert(days);
         }
     }
     if found.is_empty() {
         return Err(bad(Wrong::Empty));
     }
-    let mut builder = PackBuilder::new(name(system, kinds), system, &edition.name, edition.as_of);
+    let mut builder =
+        PackBuilder::new(name(system, found.keys()), system, &edition.name, edition.as_of);
     builder.source(&source(files));
     for (code, (text, periods)) in found {
         let row = PackRow::new(&code, &text);
@@ -167,10 +172,14 @@ fn read(file: &TableFile<'_>, kind: Kind, system: CodeSystem) -> Result<Vec<Row>
     rows.map_err(|(line, what)| BadTable { file: file.name.to_owned(), line, what })
 }
 
-/// The name of a pack. CPT's modifiers stand beside those of HCPCS, others in place of what is there.
-fn name(system: CodeSystem, kinds: &[Kind]) -> &'static str {
-    let fixed = kinds.iter().any(|kind| matches!(kind, Kind::Fixed(_)));
-    if system == CodeSystem::Modifier && !fixed { "cpt-modifier" } else { system.name() }
+/// The name of a pack. CPT's modifiers, which alone begin with a digit, stand beside those of HCPCS; others
+/// come in place of what is there.
+fn name<'c>(system: CodeSystem, mut codes: impl Iterator<Item = &'c String>) -> &'static str {
+    let digit = |code: &String| code.starts_with(|c: char| c.is_ascii_digit());
+    match system {
+        CodeSystem::Modifier if codes.any(digit) => "cpt-modifier",
+        _ => system.name(),
+    }
 }
 
 fn source(files: &[TableFile<'_>]) -> String {

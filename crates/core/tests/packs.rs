@@ -39,3 +39,24 @@ fn options_that_make_no_sense_are_told() {
     let tables = books.tables(superbill::code_sets::CodeSystem::Cpt);
     assert_eq!(tables.first().map(|it| it.as_of.to_string()).as_deref(), Some("2026-06-30"));
 }
+
+#[test]
+fn claims_are_checked_against_a_pack() {
+    const CLAIMS: &str = include_str!("../../edits/examples/professional.json");
+    let at = "2026-11-23T10:00:00Z".to_owned();
+    let options = superbill::ScrubOptions { at, ..Default::default() };
+    let scrubbed = |claims: &str, books: &CodeBooks| {
+        let report = superbill::scrub(claims.as_bytes(), books, &options).expect("claims");
+        let table = "rocedure codes (CPT) were not checked";
+        let unchecked = report.findings.iter().any(|it| it.message.contains(table));
+        let unknown = report.findings.iter().filter(|it| it.name == "procedure-unknown");
+        (unchecked, unknown.map(|it| it.path.to_string()).collect::<Vec<_>>())
+    };
+    assert_eq!(scrubbed(CLAIMS, &CodeBooks::default()), (true, Vec::new()));
+    let edition = Some("2026".to_owned());
+    let books = books(&PackOptions { edition, ..PackOptions::default() }).expect("a pack");
+    let (unchecked, unknown) = scrubbed(CLAIMS, &books);
+    assert!(!unchecked && !unknown.is_empty(), "{unknown:?}");
+    let listed = CLAIMS.replace("\"99213\"", "\"90000\"").replace("\"99214\"", "\"90000\"");
+    assert!(scrubbed(&listed, &books).1.len() < unknown.len());
+}

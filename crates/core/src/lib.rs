@@ -33,6 +33,8 @@ mod import;
 #[cfg(feature = "packs-build")]
 mod packs;
 #[cfg(feature = "claims")]
+mod payer;
+#[cfg(feature = "claims")]
 mod read;
 mod remit;
 #[cfg(feature = "check")]
@@ -67,6 +69,8 @@ pub use form::{FormOptions, FormRecord, FormReport, form, form_pdf};
 pub use import::{ImportReport, import_claims};
 #[cfg(feature = "packs-build")]
 pub use packs::{NotPacked, PackOptions, make_pack};
+#[cfg(feature = "claims")]
+pub use payer::{RuleTestFailure, RuleTestReport, test_rules, test_rules_text};
 #[cfg(feature = "claims")]
 pub use read::{
     GroupRecord, InterchangeRecord, LoopRecord, LoopSegment, ReadReport, TransactionSetRecord, read,

@@ -82,6 +82,7 @@ fn of_claims() -> Vec<RuleRecord> {
 
     let languages = ["en", "es"].map(|language| (language, Texts::bundled(language)));
     let edited = edits().map(|edit| &edit.rule).chain(REPAIR_RULES.iter().copied());
+    let edited = edited.chain(superbill_edits::payer::PAYER_RULES);
     let imported = superbill_exchange::import::rules::ALL.iter().copied();
     let explained = edited.chain(imported).map(|rule| {
         let of = |texts: &Texts, reader| texts.find(rule.id, reader).unwrap_or("").to_owned();

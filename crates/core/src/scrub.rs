@@ -10,6 +10,7 @@ use superbill_model::{ChargedClaim, ClaimBatch};
 use superbill_types::{Date, Findings, Phi, Severity};
 
 use crate::finding::records;
+use crate::payer::PayerFiles;
 use crate::{BuildOptions, FindingRecord};
 
 /// What is known beside the claims.
@@ -23,6 +24,8 @@ pub struct ScrubOptions {
     pub ruleset: Ruleset,
     /// Claims sent before, to find what is sent twice.
     pub history: Vec<ChargedClaim>,
+    /// Files of payers' own rules, as text.
+    pub payer_rules: Vec<String>,
 }
 
 /// What is to be mended before claims are sent.
@@ -148,9 +151,13 @@ pub fn edit(
     books: &CodeBooks,
     options: &ScrubOptions,
 ) -> Result<Findings, NotScrubbed> {
-    let mut findings = Findings::default();
+    let mut payers = PayerFiles::default();
+    payers.read(&options.payer_rules).map_err(NotScrubbed::Misuse)?;
+    let mut findings = payers.unreadable();
     for (index, batch) in batches.iter().enumerate() {
-        let mut found = superbill_edits::check(batch, &context(books, options)?);
+        let context = context(books, options)?;
+        let mut found = superbill_edits::check(batch, &context);
+        found.append(payers.judge(batch, &context));
         if batches.len() > 1 {
             found.relocate(|at| at.path = format!("batches[{index}].{}", at.path));
         }
@@ -171,7 +178,10 @@ pub fn repaired(mut batches: Vec<ClaimBatch>) -> Vec<ClaimBatch> {
 
 /// Checks claims again and again while they are typed, at the cost of what changed.
 #[derive(Clone, Debug, Default)]
-pub struct ClaimChecker(Checker);
+pub struct ClaimChecker {
+    checker: Checker,
+    payers: PayerFiles,
+}
 
 impl ClaimChecker {
     /// Everything wrong with `batch` now.
@@ -184,7 +194,11 @@ impl ClaimChecker {
         books: &CodeBooks,
         options: &ScrubOptions,
     ) -> Result<ScrubReport, NotScrubbed> {
-        let edited = self.0.update(batch, &context(books, options)?);
+        self.payers.read(&options.payer_rules).map_err(NotScrubbed::Misuse)?;
+        let context = context(books, options)?;
+        let mut edited = self.checker.update(batch, &context);
+        edited.append(self.payers.unreadable());
+        edited.append(self.payers.judge(batch, &context));
         let batches = core::slice::from_ref(batch);
         let mut findings = unwritable(batches, &edited, options);
         findings.append(edited);
@@ -195,7 +209,7 @@ impl ClaimChecker {
 
     /// Forgets what was checked: after tables were loaded.
     pub fn forget(&mut self) {
-        self.0.forget();
+        self.checker.forget();
     }
 }
 

@@ -80,6 +80,18 @@ pub fn repair(
     object(&superbill::repaired(imported.batches))
 }
 
+/// Runs the examples in a file of payer rules.
+#[wasm_bindgen(js_name = testRules, unchecked_return_type = "RuleTestReport")]
+pub fn test_rules(file: &str) -> Result<JsValue, JsValue> {
+    object(&superbill::test_rules(file).map_err(|why| misuse(&why))?)
+}
+
+/// The same as text for people.
+#[wasm_bindgen(js_name = testRulesText)]
+pub fn test_rules_text(file: &str) -> Result<String, JsValue> {
+    superbill::test_rules_text(file).map_err(|why| misuse(&why))
+}
+
 /// Checks claims again and again while they are typed, at the cost of what changed.
 #[wasm_bindgen]
 pub struct ClaimChecker {

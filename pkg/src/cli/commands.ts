@@ -19,6 +19,8 @@ export interface Options {
   kind?: string;
   /** The text of a companion guide. */
   companion?: string;
+  /** The texts of files of payer rules. */
+  payerRules?: string[];
   /** Sender and receiver of an interchange, as `qualifier:id`. */
   sender?: string;
   receiver?: string;
@@ -105,11 +107,17 @@ export const commands: Record<string, Command> = {
   scrub: {
     summary: "what a payer would reject of claims (837 or JSON), and the repairs that help; --repair makes them",
     operands: FILE,
-    json: one(async (file, options) => (await claims()).scrub(file, await codeBooks(options), { at: options.at })),
+    json: one(async (file, options) => (await claims()).scrub(file, await codeBooks(options), known(options))),
     formats: {
-      text: one(async (file, options) => (await claims()).scrubText(file, await codeBooks(options), { at: options.at })),
+      text: one(async (file, options) => (await claims()).scrubText(file, await codeBooks(options), known(options))),
       repaired: one(async (file) => `${JSON.stringify((await claims()).repair(file), null, 2)}\n`),
     },
+  },
+  "test-rules": {
+    summary: "whether the examples in a file of payer rules come out as they say",
+    operands: FILE,
+    json: one(async (file) => (await claims()).testRules(text(file))),
+    formats: { text: one(async (file) => (await claims()).testRulesText(text(file))) },
   },
   build: {
     summary: "claims from JSON as the 837 to send",
@@ -202,6 +210,15 @@ function two<Result>(
   answer: (first: Uint8Array, second: Uint8Array, options: Options) => Result | Promise<Result>,
 ): Answer<Result> {
   return ([first = NOTHING, second = NOTHING], options) => answer(first, second, options);
+}
+
+/** What scrub knows beside the claims and the codes. */
+function known({ at, payerRules = [] }: Options): { at: string; payerRules: string[] } {
+  return { at, payerRules };
+}
+
+function text(file: Uint8Array): string {
+  return new TextDecoder().decode(file);
 }
 
 /** Which form, and how it is drawn. The core refuses a form it does not know. */

@@ -17,10 +17,14 @@ export async function main(words: string[]): Promise<number> {
       await print(request);
       return CLEAN;
     }
-    const { name, command, paths, output, companion } = request;
+    const { name, command, paths, output, companion, rules } = request;
     if (companion !== undefined) {
       place = `superbill ${name}: ${companion}`;
       request.options.companion = new TextDecoder().decode(await read(companion));
+    }
+    for (const path of rules) {
+      place = `superbill ${name}: ${path}`;
+      (request.options.payerRules ??= []).push(new TextDecoder().decode(await read(path)));
     }
     const files: Uint8Array[] = [];
     for (const path of command.operands.files ? paths : []) {

@@ -16,6 +16,8 @@ export interface Request {
   output: string | undefined;
   /** Path of a companion guide. */
   companion: string | undefined;
+  /** Paths of files of payer rules. */
+  rules: string[];
 }
 
 /** Reads a command line; a string is an answer in itself, such as the help text. */
@@ -40,6 +42,7 @@ export function parse(words: string[]): Request | string {
       edition: { type: "string" },
       codes: { type: "string" },
       repair: { type: "boolean" },
+      rules: { type: "string", multiple: true },
       form: { type: "string" },
       stock: { type: "boolean" },
       companion: { type: "string" },
@@ -65,8 +68,8 @@ export function parse(words: string[]): Request | string {
   if (format !== "json" && !known.includes(format)) {
     throw misuse(`${name} has no --format ${format}; it has ${known.join(", ")}`);
   }
-  const { output, companion } = values;
-  return { name, command, paths, options: { words: paths, ...options(values) }, format, output, companion };
+  const { output, companion, rules = [] } = values;
+  return { name, command, paths, options: { words: paths, ...options(values) }, format, output, companion, rules };
 }
 
 /** Options that the core itself reads and judges. */
@@ -124,6 +127,7 @@ FILE is a path, or - for standard input. Nothing leaves this machine.
   --usage P           production; a test without it
   --separators CHARS  of element, component, repetition and segment, instead of *:^~
   --codes DIR         load code packs from there too
+  --rules FILE        a payer's own rules for scrub; may be given more than once
   --repair            print the claims as they are after the repairs of scrub
   --form NAME         cms1500, ub04 or ada, instead of that of the claim's kind
   --stock             letters alone, for a form that is printed already

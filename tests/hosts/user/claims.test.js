@@ -70,6 +70,33 @@ test("repairs change form, never content", () => {
   assert.equal(claims.repair(loose)[0].claims[0].billingProvider.address.postalCode, "627010000");
 });
 
+const SUNRISE = `
+title = "Sunrise Health Plan"
+prefix = "SUN"
+
+[[rule]]
+id = "SUN-01"
+name = "visit-units"
+each = "line"
+when = "line.procedure.code == '99213' && cents(line.units) == 100"
+path = "units"
+message = "{code} is billed with {units} units"
+help = "Bill it otherwise."
+facts = { code = "line.procedure.code", units = "line.units" }
+fails = [{ change = { "lines[0].procedure.code" = "99213", "lines[0].units" = "1" }, at = "lines[0].units" }]
+passes = [{ change = { "lines[0].procedure.code" = "99212" } }]
+`;
+
+test("a payer's own rules run beside the others, and their examples are tested", () => {
+  const report = claims.testRules(SUNRISE);
+  assert.deepEqual({ ...report, failures: [] }, { accepted: true, rules: 1, examples: 2, failures: [] });
+  assert.deepEqual(report.failures, []);
+  const { findings } = claims.scrub(batch, new claims.CodeBooks(), { at, payerRules: [SUNRISE] });
+  const own = findings.filter(({ rule }) => rule === "SUN-01");
+  assert.deepEqual(own.map(({ path }) => path), ["claims[0].lines[0].units"]);
+  assert.throws(() => claims.testRules("title ="), { code: "MISUSE" });
+});
+
 test("codes are found, by words and by the day", () => {
   const books = new claims.CodeBooks();
   assert.equal(books.lookup("icd10cm", "M5450", "2026-11-23"), undefined);

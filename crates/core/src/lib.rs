@@ -92,7 +92,7 @@ pub use scrub::{
 pub use segments::{DescribeReport, ElementRecord, SegmentRecord, describe, describe_text};
 pub use statement::{statement_html, statement_text, statements};
 pub use superbill_accounts as accounts;
-#[cfg(feature = "claims")]
+#[cfg(any(feature = "claims", feature = "packs-build"))]
 pub use superbill_codes as code_sets;
 pub use superbill_documents as documents;
 #[cfg(feature = "claims")]

@@ -207,6 +207,28 @@ impl ClaimChecker {
         Ok(report(&findings, offered, false))
     }
 
+    /// The same of one batch as JSON: a value that does not fit its field is a finding on its path.
+    ///
+    /// # Errors
+    /// [`NotScrubbed`] where it is not one batch of claims, or the options make no sense.
+    pub fn check_json(
+        &mut self,
+        batch: &[u8],
+        books: &CodeBooks,
+        options: &ScrubOptions,
+    ) -> Result<ScrubReport, NotScrubbed> {
+        let imported = import(batch)?;
+        let [batch] = imported.batches.as_slice() else {
+            return Err(NotScrubbed::Misuse("claims are checked one batch at a time".to_owned()));
+        };
+        let mut report = self.check(batch, books, options)?;
+        let misfits = imported.report.kept().iter().map(FindingRecord::from);
+        report.findings.splice(0..0, misfits);
+        report.accepted &= imported.report.errors() == 0;
+        report.total += u32::try_from(imported.report.total()).unwrap_or(u32::MAX / 2);
+        Ok(report)
+    }
+
     /// Forgets what was checked: after tables were loaded.
     pub fn forget(&mut self) {
         self.checker.forget();

@@ -1,6 +1,6 @@
 //! Packs of a practice's own tables: do claims and look-ups answer with them?
 
-#![cfg(feature = "packs-build")]
+#![cfg(all(feature = "claims", feature = "packs-build"))]
 
 use superbill::code_sets::CodeBooks;
 use superbill::code_sets::loaders::TableFile;

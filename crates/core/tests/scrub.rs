@@ -99,3 +99,17 @@ fn a_file_of_claims_is_validated_by_the_rules_where_the_day_is_told() {
     assert!(validate(Some("2026-11-23"), Some("1-2")));
     assert!(!validate(Some("2026-11-23"), None));
 }
+
+#[test]
+fn a_value_that_does_not_fit_is_told_while_typing_and_the_rest_is_checked() {
+    let mut checker = superbill::ClaimChecker::default();
+    let books = CodeBooks::default();
+    let typing = EXAMPLE.replacen("\"215.00\"", "\"21x\"", 1);
+    assert_ne!(typing, EXAMPLE);
+    let report = checker.check_json(typing.as_bytes(), &books, &options()).expect("a batch");
+    assert!(!report.accepted);
+    let first = &report.findings[0];
+    assert!(first.path.ends_with("hargeAmount"), "{first:?}");
+    let whole = checker.check_json(EXAMPLE.as_bytes(), &books, &options()).expect("a batch");
+    assert!(whole.accepted, "{:?}", whole.findings);
+}

@@ -1,6 +1,5 @@
 //! Claims: what does a file say as records, what is wrong with them, and which file says these claims?
 
-use superbill::model::ClaimBatch;
 use superbill::{BuildOptions, NotScrubbed, ScrubOptions};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -115,8 +114,7 @@ impl ClaimChecker {
         #[wasm_bindgen(unchecked_param_type = "Partial<ScrubOptions> | undefined")] given: JsValue,
     ) -> Result<JsValue, JsValue> {
         let options = scrub_options(&given)?;
-        let batch: ClaimBatch = parse(batch, "this is no batch of claims")?;
-        let report = self.checker.check(&batch, &self.books.0.borrow(), &options);
+        let report = self.checker.check_json(&bytes_of(batch)?, &self.books.0.borrow(), &options);
         object(&report.map_err(not_scrubbed)?)
     }
 

@@ -1,12 +1,12 @@
 //! Conversion: how do records become plain objects, and options records?
 
 use js_sys::JSON;
-#[cfg(any(feature = "accounts", feature = "check"))]
+#[cfg(any(feature = "accounts", feature = "check", feature = "packs"))]
 use js_sys::Reflect;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
-#[cfg(any(feature = "accounts", feature = "check"))]
+#[cfg(any(feature = "accounts", feature = "check", feature = "packs"))]
 use crate::error::misuse;
 use crate::json;
 
@@ -15,11 +15,11 @@ pub(crate) fn object<T: Serialize + ?Sized>(record: &T) -> Result<JsValue, JsVal
     JSON::parse(&json::text(record))
 }
 
-#[cfg(any(feature = "accounts", feature = "check"))]
+#[cfg(any(feature = "accounts", feature = "check", feature = "packs"))]
 /// What a caller chose: an object whose fields may all be absent.
 pub(crate) struct Options(JsValue);
 
-#[cfg(any(feature = "accounts", feature = "check"))]
+#[cfg(any(feature = "accounts", feature = "check", feature = "packs"))]
 impl Options {
     /// Undefined and null are no choice at all.
     pub(crate) fn of(given: JsValue) -> Result<Self, JsValue> {

@@ -10,7 +10,7 @@ pub(crate) fn unreadable(error: Unreadable) -> JsValue {
 }
 
 /// A file in a form that is not read: code `UNREADABLE`, its message says where.
-#[cfg(any(feature = "claims", feature = "forms"))]
+#[cfg(any(feature = "claims", feature = "forms", feature = "packs"))]
 pub(crate) fn unreadable_text(message: &str) -> JsValue {
     make("UNREADABLE", message)
 }

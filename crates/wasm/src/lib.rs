@@ -7,6 +7,8 @@
 
 // JavaScript sees what is `pub`, whatever the module.
 #![allow(unreachable_pub)]
+// The module that makes packs hands out bytes alone.
+#![cfg_attr(not(any(feature = "accounts", feature = "check", feature = "forms")), allow(dead_code))]
 
 #[cfg(feature = "accounts")]
 mod account;
@@ -25,6 +27,8 @@ mod error;
 #[cfg(feature = "forms")]
 mod form;
 mod json;
+#[cfg(feature = "packs")]
+mod packs;
 #[cfg(any(feature = "claims", feature = "forms"))]
 mod records;
 #[cfg(feature = "accounts")]

@@ -14,7 +14,7 @@ test("publint has nothing to say", async () => {
 });
 
 test("attw resolves types and code for every way of importing", () => {
-  const modules = ["", "_scalar", "_patient", "_claims", "_forms"];
+  const modules = ["", "_scalar", "_patient", "_claims", "_forms", "_packs"];
   const wasm = [...modules.map((name) => `superbill${name}_bg.wasm`), "codes/*.pack"];
   run("attw", [tarball, "--profile", "esm-only", "--exclude-entrypoints", ...wasm]);
 });

@@ -14,10 +14,12 @@ const FILES = {
   "superbill_patient_bg.wasm": { ceiling: 165_000, goal: 100_000 },
   "superbill_claims_bg.wasm": { ceiling: 1_050_000 },
   "superbill_forms_bg.wasm": { ceiling: 400_000 },
+  "superbill_packs_bg.wasm": { ceiling: 200_000 },
   "superbill.js": { ceiling: 10_000 },
   "superbill_patient.js": { ceiling: 10_000 },
   "superbill_claims.js": { ceiling: 10_000 },
   "superbill_forms.js": { ceiling: 10_000 },
+  "superbill_packs.js": { ceiling: 10_000 },
 };
 
 const snapshot = new URL("../size.json", import.meta.url);

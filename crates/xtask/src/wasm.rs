@@ -3,7 +3,7 @@
 //! Two modules from one source, one with 128-bit SIMD and one without, share one JavaScript glue: a host picks
 //! a module and nothing else differs. That both builds ask for the same glue is checked every time. Further
 //! modules have glue of their own: one for a patient's page with remittances, accounts and statements alone,
-//! one for claims and one for paper forms, which load on first use.
+//! one for claims, one for paper forms and one that makes code packs, which load on first use.
 
 use std::collections::HashMap;
 use std::fmt::Display;
@@ -42,7 +42,7 @@ struct Build {
     folder: &'static str,
 }
 
-const BUILDS: [Build; 5] = [
+const BUILDS: [Build; 6] = [
     Build {
         file: "superbill_bg.wasm",
         glue: "superbill",
@@ -74,7 +74,7 @@ const BUILDS: [Build; 5] = [
         file: "superbill_claims_bg.wasm",
         glue: "superbill_claims",
         profile: "wasm",
-        parts: &["--no-default-features", "--features=packs"],
+        parts: &["--no-default-features", "--features=claims"],
         rustflags: SIMD,
         features: &["--enable-simd"],
         folder: "wasm-claims",
@@ -87,6 +87,15 @@ const BUILDS: [Build; 5] = [
         rustflags: SIMD,
         features: &["--enable-simd"],
         folder: "wasm-forms",
+    },
+    Build {
+        file: "superbill_packs_bg.wasm",
+        glue: "superbill_packs",
+        profile: "wasm-patient",
+        parts: &["--no-default-features", "--features=packs"],
+        rustflags: SIMD,
+        features: &["--enable-simd"],
+        folder: "wasm-packs",
     },
 ];
 

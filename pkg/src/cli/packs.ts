@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { CodeBooks, makePack, SuperbillError, type PackInfo, type PackOptions } from "../entry/claims/node.js";
+import { CodeBooks, SuperbillError, type PackInfo } from "../entry/claims/node.js";
 import type { Options } from "./commands.js";
 
 /** The packs that come with the package, and those of a folder: a licensee's own. */
@@ -19,22 +19,21 @@ export function codeBooks(folder?: string): CodeBooks {
 }
 
 /** The pack of the files behind the verb, made once however often it is asked for. */
-export function packOf(options: Options): Uint8Array {
+export async function packOf(options: Options): Promise<Uint8Array> {
   const known = made.get(options);
   if (known) return known;
   const { words, system, edition, on } = options;
   const read = (path: string) => ({ name: basename(path), bytes: readFileSync(path) });
   const files = words.slice(1).map((path) => named(path, () => read(path)));
-  // The core refuses a system it does not know.
-  const asked = { ...(system && { system }), ...(edition && { edition }), ...(on && { on }) } as PackOptions;
-  const pack = makePack(files, asked);
+  const { makePack } = await import("../entry/packs/node.js");
+  const pack = makePack(files, { ...(system && { system }), ...(edition && { edition }), ...(on && { on }) });
   made.set(options, pack);
   return pack;
 }
 
 /** What is in that pack. */
-export function packInfo(options: Options): PackInfo {
-  return new CodeBooks().load(packOf(options));
+export async function packInfo(options: Options): Promise<PackInfo> {
+  return new CodeBooks().load(await packOf(options));
 }
 
 const made = new WeakMap<Options, Uint8Array>();

@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import * as claims from "superbill/claims";
+import { makePack } from "superbill/packs";
 import { batch } from "./claim.js";
 
 const at = "2026-11-23T10:00:00Z";
@@ -30,7 +30,7 @@ test("a pack is made of files, and says what it is", () => {
   const { name, system, edition, asOf, codes } = JSON.parse(told.stdout);
   assert.deepEqual({ name, system, edition, asOf, codes }, { name: "cpt", system: "cpt", edition: "2026", asOf: "2026-12-31", codes: 2 });
   const files = [{ name: "SHORTU.txt", bytes: readFileSync(short) }];
-  assert.deepEqual(Buffer.from(claims.makePack(files, { edition: "2026" })), readFileSync(pack));
+  assert.deepEqual(Buffer.from(makePack(files, { edition: "2026" })), readFileSync(pack));
 });
 
 test("a look-up answers with it", () => {
@@ -86,9 +86,9 @@ test("a damaged pack is refused by its name", () => {
 
 test("what is no list of files is a misuse", () => {
   for (const files of [undefined, {}, [{}], [{ name: "x", bytes: "text" }]]) {
-    assert.throws(() => claims.makePack(files), { code: "MISUSE" });
+    assert.throws(() => makePack(files), { code: "MISUSE" });
   }
-  assert.throws(() => claims.makePack([]), { code: "UNREADABLE" });
+  assert.throws(() => makePack([]), { code: "UNREADABLE" });
 });
 
 function refused({ status, stdout, stderr }, message) {

@@ -7,7 +7,7 @@ use superbill_exchange::Envelope;
 use superbill_exchange::claim::{self, Limits, Parts};
 use superbill_exchange::import::{NotImported, import};
 use superbill_exchange::remittance::RemittanceReader;
-use superbill_model::{ClaimBatch, ClaimParty, Remittance};
+use superbill_model::{ClaimBatch, ClaimParty, Identifier, Remittance};
 use superbill_types::{Date, DateValue, Findings, Phi};
 use superbill_x12::{Delimiters, Framer, Place, Step, Unreadable};
 
@@ -126,6 +126,8 @@ fn prepared(batches: &[ClaimBatch], options: &BuildOptions) -> (Parts, Envelope)
         if batch.reference.reveal().is_empty() {
             batch.reference = Phi::new(format!("{number:09}"));
         }
+        identify(&mut batch.submitter, options.sender.as_deref());
+        identify(&mut batch.receiver, options.receiver.as_deref());
         if batch.date.is_none() {
             batch.date = date.map(DateValue::Day);
         }
@@ -142,6 +144,15 @@ fn moment(at: &str) -> (Option<Date>, String) {
     let clock = at.split_once('T').map_or("", |(_, clock)| clock);
     let digits: String = clock.chars().filter(char::is_ascii_digit).take(4).collect();
     (at.parse().ok(), if digits.len() == 4 { digits } else { "0000".to_owned() })
+}
+
+/// Gives a sender or receiver without an identifier that of the interchange, `qualifier:id`.
+fn identify(party: &mut ClaimParty, told: Option<&str>) {
+    if let Some(told) = told.filter(|_| party.identifier.is_none()) {
+        let id = told.split_once(':').map_or(told, |(_, id)| id).trim();
+        let (qualifier, value) = ("46".to_owned(), Phi::new(id.to_owned()));
+        party.identifier = Some(Identifier { qualifier, value });
+    }
 }
 
 fn envelope(

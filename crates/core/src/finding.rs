@@ -118,9 +118,10 @@ pub(crate) fn text_of(findings: &[FindingRecord], out: &mut String) {
     }
 }
 
-/// Where it is: in the file where it has a place there, else in the claims.
+/// Where it is: in the file where it has a place there, else in the records.
 fn place(finding: &FindingRecord) -> String {
-    if finding.span == (0, 0) {
+    let of_record = finding.segment.is_empty() && !finding.path.is_empty();
+    if of_record || finding.span == (0, 0) {
         return finding.path.clone();
     }
     let mut at = format!("byte {}", finding.span.0);

@@ -7,7 +7,7 @@ use superbill_codes::CodeBooks;
 use superbill_edits::{Checker, Context, Repair, Ruleset};
 use superbill_exchange::import::{Format, NotImported, import};
 use superbill_model::{ChargedClaim, ClaimBatch};
-use superbill_types::{Date, Findings, Phi, Severity};
+use superbill_types::{Date, Findings, Phi, Severity, Span};
 
 use crate::finding::records;
 use crate::payer::PayerFiles;
@@ -258,6 +258,10 @@ fn unwritable(batches: &[ClaimBatch], said: &Findings, options: &ScrubOptions) -
     found.retain(|finding| {
         let path = finding.location.path.as_str();
         !path.starts_with("envelope") && !paths.contains(&path)
+    });
+    // The file they would stand in is not there.
+    found.relocate(|at| {
+        (at.span, at.ordinal, at.control_number) = (Span::default(), 0, "".into());
     });
     found
 }

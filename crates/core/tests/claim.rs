@@ -110,3 +110,20 @@ fn an_answered_claim_goes_to_the_next_payer() {
         report.findings.iter().map(|one| (one.rule.as_str(), one.path.as_str())).collect();
     assert_eq!(told, [("SEC-01", "batches[0].claims[0].payment.status")]);
 }
+
+#[test]
+fn a_sender_without_an_identifier_has_that_of_the_interchange() {
+    let claims = include_str!("../../edits/examples/professional.json");
+    let mut batch = superbill::import(claims.as_bytes()).expect("claims").batches.remove(0);
+    (batch.submitter.identifier, batch.receiver.identifier) = (None, None);
+    let told = |id: &str| Some(format!("ZZ:{id}"));
+    let options = BuildOptions {
+        at: "2026-11-23T10:00:00Z".into(),
+        sender: told("CLINIC"),
+        receiver: told("PAYER1"),
+        ..BuildOptions::default()
+    };
+    let built = build(&[batch], &options);
+    assert!(built.accepted, "{:?}", built.findings);
+    assert!(built.x12.contains("*46*CLINIC~") && built.x12.contains("*46*PAYER1~"));
+}

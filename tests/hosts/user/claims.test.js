@@ -73,6 +73,7 @@ test("repairs change form, never content", () => {
 const SUNRISE = `
 title = "Sunrise Health Plan"
 prefix = "SUN"
+payers = "any"
 
 [[rule]]
 id = "SUN-01"

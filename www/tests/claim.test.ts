@@ -164,8 +164,9 @@ test("repairs are shown before and after, and made one by one or all at once", a
     await repairs.getByRole("listitem").filter({ hasText: "50310-1234" }).getByRole("button").click();
     assert.equal(await zip.inputValue(), "503101234");
     await zip.fill("50310-9999");
-    await field(page, "ZIP code", 1).fill("50310-8888");
-    await repairs.getByText("50310-8888").waitFor();
+    await repairs.getByText("50310-9999").waitFor();
+    await field(page, "Procedure, line 1").fill("99-213");
+    await repairs.getByText("99-213").waitFor();
     await repairs.getByRole("button", { name: "Apply all" }).click();
     await repairs.waitFor({ state: "hidden" });
     assert.equal(await zip.inputValue(), "503109999");

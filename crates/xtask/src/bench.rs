@@ -125,9 +125,14 @@ impl Bench {
             }
             for bytes in ["10000000", "100000000", "1000000000"] {
                 for _ in 0..STREAMS {
-                    measures.read(&self.stream(build, bytes)?);
+                    let mut node = command("node tests/bench/stream.js");
+                    measures.read(&self.stream("835", bytes, node.arg(build))?);
                 }
             }
+        }
+        for set in ["835", "837"] {
+            let mut node = command("node tests/bench/check.js");
+            measures.read(&self.stream(set, "100000000", node.arg(set))?);
         }
         Ok(())
     }
@@ -142,14 +147,13 @@ impl Bench {
         Ok(())
     }
 
-    /// Streams a generated 835 of any size into Node; no disk and no memory holds it.
-    fn stream(&self, build: &str, bytes: &str) -> Result<String, String> {
+    /// Streams a generated file of any size into a program; no disk and no memory holds it.
+    fn stream(&self, set: &str, bytes: &str, program: &mut Command) -> Result<String, String> {
         let mut generate = Command::new(&self.program);
-        generate.args(["generate", "835", bytes]).stdout(Stdio::piped());
+        generate.args(["generate", set, bytes]).stdout(Stdio::piped());
         let mut generator = generate.spawn().map_err(|error| format!("the generator: {error}."))?;
         let from = generator.stdout.take().expect("standard output is piped");
-        let mut node = command("node tests/bench/stream.js");
-        let printed = output(node.arg(build).stdin(from));
+        let printed = output(program.stdin(from));
         generator.wait().map_err(|error| format!("the generator: {error}."))?;
         printed
     }

@@ -314,6 +314,24 @@ const SECTIONS: &[Section] = &[
                 remittances and makes the report.",
         rows: &[
             row(
+                "WebAssembly, checked and answered in a stream, 835, 100 MB",
+                Measure("wasm/simd/check-stream/835/100"),
+                Rate,
+                AtLeast(200.0),
+            ),
+            row(
+                "WebAssembly, checked and answered in a stream, 837P, 100 MB",
+                Measure("wasm/simd/check-stream/837/100"),
+                Rate,
+                AtLeast(200.0),
+            ),
+            row(
+                "memory of the module behind that stream",
+                Measure("wasm/simd/check-memory/837/100"),
+                Megabytes,
+                AtMost(8.0),
+            ),
+            row(
                 "native, SNIP 1-2, 835, 10 MB",
                 Measure("native/check/835/10"),
                 Rate,

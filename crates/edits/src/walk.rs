@@ -10,10 +10,25 @@ use superbill_model::{
 use superbill_types::{DateValue, Money, Phi};
 
 use crate::place;
-use crate::{Party, party};
+use crate::{Parts, Party, party};
 
 /// What is called with each text: its path, the text, and the most characters it may have.
 pub type EachText<'a> = dyn FnMut(&dyn Display, &str, usize) + 'a;
+
+/// The parts that [`texts`] goes through.
+pub const TEXTS: Parts = Parts::BILLING
+    .and(Parts::COVERAGE)
+    .and(Parts::PATIENT)
+    .and(Parts::OTHER_COVERAGES)
+    .and(Parts::PROVIDERS)
+    .and(Parts::ATTACHMENTS)
+    .and(Parts::REFERENCES)
+    .and(Parts::NOTES)
+    .and(Parts::LINES)
+    .and(Parts::LINE_SERVICE)
+    .and(Parts::LINE_REFERENCES)
+    .and(Parts::LINE_DOCUMENTS)
+    .and(Parts::LINE_PROVIDERS);
 
 /// Every free text of a claim: names, addresses, contacts, numbers, notes, descriptions. No codes.
 pub fn texts(claim: &Claim, each: &mut EachText<'_>) {
@@ -105,6 +120,20 @@ fn phi(path: &dyn Display, text: Option<&Phi<String>>, most: usize, each: &mut E
 /// What is called with each day: its path and the day.
 pub type EachDay<'a> = dyn FnMut(&dyn Display, &DateValue) + 'a;
 
+/// The parts that [`days`] goes through.
+pub const DAYS: Parts = Parts::COVERAGE
+    .and(Parts::PATIENT)
+    .and(Parts::OTHER_COVERAGES)
+    .and(Parts::PROVIDERS)
+    .and(Parts::BILLING)
+    .and(Parts::DATES)
+    .and(Parts::PROCEDURES)
+    .and(Parts::BILL_CODES)
+    .and(Parts::LINES)
+    .and(Parts::LINE_DATES)
+    .and(Parts::LINE_ADJUDICATIONS)
+    .and(Parts::LINE_PROVIDERS);
+
 /// Every day a claim tells.
 pub fn days(claim: &Claim, each: &mut EachDay<'_>) {
     party::of_claim(claim, |party| {
@@ -153,6 +182,14 @@ fn day(path: &dyn Display, value: Option<&DateValue>, each: &mut EachDay<'_>) {
 
 /// What is called with each amount: its path and the amount.
 pub type EachAmount<'a> = dyn FnMut(&dyn Display, Money) + 'a;
+
+/// The parts that [`amounts`] goes through.
+pub const AMOUNTS: Parts = Parts::HEAD
+    .and(Parts::AMOUNTS)
+    .and(Parts::OTHER_COVERAGES)
+    .and(Parts::LINES)
+    .and(Parts::LINE_CHARGE)
+    .and(Parts::LINE_ADJUDICATIONS);
 
 /// Every amount of money that is charged, paid or taken off.
 pub fn amounts(claim: &Claim, each: &mut EachAmount<'_>) {

@@ -3,7 +3,7 @@
 use superbill_model::Claim;
 use superbill_types::{Rule, Severity};
 
-use crate::{Case, Check, Days, Edit, Kinds, Parts, walk};
+use crate::{Case, Check, Days, Edit, Kinds, walk};
 
 pub(super) static EDIT: Edit = Edit {
     rule: Rule {
@@ -18,18 +18,7 @@ pub(super) static EDIT: Edit = Edit {
     },
     kinds: Kinds::ALL,
     days: Days::ALL,
-    reads: Parts::COVERAGE
-        .and(Parts::PATIENT)
-        .and(Parts::OTHER_COVERAGES)
-        .and(Parts::PROVIDERS)
-        .and(Parts::BILLING)
-        .and(Parts::DATES)
-        .and(Parts::PROCEDURES)
-        .and(Parts::BILL_CODES)
-        .and(Parts::LINES)
-        .and(Parts::LINE_DATES)
-        .and(Parts::LINE_ADJUDICATIONS)
-        .and(Parts::LINE_PROVIDERS),
+    reads: walk::DAYS,
     check: Check::Claim(look),
 };
 

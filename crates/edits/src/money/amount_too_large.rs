@@ -3,7 +3,7 @@
 use superbill_model::Claim;
 use superbill_types::{Money, Rule, Severity};
 
-use crate::{Case, Check, Days, Edit, Kinds, Parts, walk};
+use crate::{Case, Check, Days, Edit, Kinds, walk};
 
 pub(super) static EDIT: Edit = Edit {
     rule: Rule {
@@ -18,12 +18,7 @@ pub(super) static EDIT: Edit = Edit {
     },
     kinds: Kinds::ALL,
     days: Days::ALL,
-    reads: Parts::HEAD
-        .and(Parts::AMOUNTS)
-        .and(Parts::OTHER_COVERAGES)
-        .and(Parts::LINES)
-        .and(Parts::LINE_CHARGE)
-        .and(Parts::LINE_ADJUDICATIONS),
+    reads: walk::AMOUNTS,
     check: Check::Claim(look),
 };
 

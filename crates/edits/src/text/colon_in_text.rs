@@ -3,7 +3,7 @@
 use superbill_model::Claim;
 use superbill_types::{Rule, Severity};
 
-use crate::{Case, Check, Days, Edit, Kinds, Parts, walk};
+use crate::{Case, Check, Days, Edit, Kinds, walk};
 
 pub(super) static EDIT: Edit = Edit {
     rule: Rule {
@@ -18,19 +18,7 @@ pub(super) static EDIT: Edit = Edit {
     },
     kinds: Kinds::ALL,
     days: Days::ALL,
-    reads: Parts::BILLING
-        .and(Parts::COVERAGE)
-        .and(Parts::PATIENT)
-        .and(Parts::OTHER_COVERAGES)
-        .and(Parts::PROVIDERS)
-        .and(Parts::ATTACHMENTS)
-        .and(Parts::REFERENCES)
-        .and(Parts::NOTES)
-        .and(Parts::LINES)
-        .and(Parts::LINE_SERVICE)
-        .and(Parts::LINE_REFERENCES)
-        .and(Parts::LINE_DOCUMENTS)
-        .and(Parts::LINE_PROVIDERS),
+    reads: walk::TEXTS,
     check: Check::Claim(look),
 };
 

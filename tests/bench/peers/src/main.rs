@@ -7,6 +7,7 @@ use std::error::Error;
 use std::hint::black_box;
 use std::time::Instant;
 
+use x12_types::util::Parser;
 use x12_types::v005010::{_835, Transmission};
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -50,7 +50,7 @@ print("wasm/claims/10000", times(() => {
 
 micro("wasm/forms/svg", () => form(one, {}), 20);
 micro("wasm/forms/pdf", () => formPdf(one, {}), 20);
-for (const name of ["claims", "forms", "patient"]) {
+for (const name of ["claims", "forms"]) {
   const module = readFileSync(new URL(`../../pkg/dist/superbill_${name}_bg.wasm`, import.meta.url));
   printNumber(`wasm/${name}/gzip`, gzipSync(module, { level: 9 }).length / 1000);
 }

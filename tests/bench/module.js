@@ -3,9 +3,13 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const FILES = { simd: "superbill/superbill_bg.wasm", scalar: "superbill/superbill_scalar_bg.wasm" };
+const FILES = {
+  simd: "superbill/superbill_bg.wasm",
+  scalar: "superbill/superbill_scalar_bg.wasm",
+  patient: "superbill/superbill_patient_bg.wasm",
+};
 
-/** The bytes of a module: "simd" or "scalar". */
+/** The bytes of a module: "simd", "scalar" or "patient". */
 export function moduleBytes(name) {
   return readFileSync(fileURLToPath(import.meta.resolve(FILES[name])));
 }

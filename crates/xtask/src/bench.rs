@@ -130,6 +130,10 @@ impl Bench {
                 }
             }
         }
+        for _ in 0..STARTS {
+            let mut node = command("node tests/bench/start.js patient");
+            measures.read(&output(node.arg(self.file("835", "0.1")))?);
+        }
         for set in ["835", "837"] {
             let mut node = command("node tests/bench/check.js");
             measures.read(&self.stream(set, "100000000", node.arg(set))?);

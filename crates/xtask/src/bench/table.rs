@@ -411,6 +411,18 @@ const SECTIONS: &[Section] = &[
                 instantiating in a fresh Node process, then opening and summing up 100 kB in the \
                 same process.",
         rows: &[
+            row(
+                "module for patients, gzip",
+                Measure("wasm/patient/gzip"),
+                Kilobytes,
+                AtMost(100.0),
+            ),
+            row(
+                "module for patients, compile and instantiate",
+                Measure("wasm/patient/start"),
+                Milliseconds,
+                AtMost(5.0),
+            ),
             row("module with SIMD, gzip", Measure("wasm/simd/gzip"), Kilobytes, AtMost(300.0)),
             row("module without SIMD, gzip", Measure("wasm/scalar/gzip"), Kilobytes, AtMost(300.0)),
             row(

@@ -51,17 +51,30 @@ pub(crate) fn chromium() -> Result<PathBuf, String> {
         return Ok(path);
     }
     const WANTED: &str = "the page tests need Chromium: install it, or set CHROMIUM to its path";
-    if !has("apt-get") {
-        return Err(format!("{WANTED}."));
-    }
-    println!("installing chromium (apt-get)");
-    execute(&mut command("apt-get update -qq"))
-        .and_then(|()| {
-            let install = "apt-get install -y -qq --no-install-recommends chromium";
-            execute(command(install).env("DEBIAN_FRONTEND", "noninteractive"))
-        })
-        .map_err(|error| format!("{WANTED}; apt-get could not: {error}"))?;
+    apt("chromium", WANTED)?;
     find_chromium().ok_or_else(|| format!("{WANTED}."))
+}
+
+/// The program that takes the text out of PDF files, from the system's packages where it is missing.
+pub(crate) fn poppler() -> Outcome {
+    const WANTED: &str = "the tests of PDF files need pdftotext: install poppler-utils";
+    if has("pdftotext") {
+        return Ok(());
+    }
+    apt("poppler-utils", WANTED)?;
+    if has("pdftotext") { Ok(()) } else { Err(format!("{WANTED}.")) }
+}
+
+/// Installs one of the system's packages; `wanted` says what for.
+fn apt(package: &str, wanted: &str) -> Outcome {
+    if !has("apt-get") {
+        return Err(format!("{wanted}."));
+    }
+    println!("installing {package} (apt-get)");
+    let install = format!("apt-get install -y -qq --no-install-recommends {package}");
+    execute(&mut command("apt-get update -qq"))
+        .and_then(|()| execute(command(&install).env("DEBIAN_FRONTEND", "noninteractive")))
+        .map_err(|error| format!("{wanted}; apt-get could not: {error}"))
 }
 
 fn find_chromium() -> Option<PathBuf> {

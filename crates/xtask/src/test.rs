@@ -20,6 +20,7 @@ pub(crate) fn run() -> Outcome {
         "lints",
         vec![command("cargo clippy --quiet --workspace --all-targets -- -D warnings")],
     );
+    report.action("poppler", setup::poppler);
     report.commands("Rust tests", rust_tests());
 
     let ready = report.action("set-up", setup::run) && report.action("package build", wasm::run);
@@ -44,13 +45,15 @@ fn lock_files() -> Vec<Command> {
 }
 
 fn rust_tests() -> Vec<Command> {
-    let tests = if has("cargo-nextest") {
+    let mut tests = if has("cargo-nextest") {
         command(
             "cargo nextest run --no-tests=pass --no-fail-fast --status-level=fail --final-status-level=fail",
         )
     } else {
         command("cargo test --quiet --no-fail-fast --lib --bins --tests")
     };
+    // Tests of PDF files then fail where poppler is missing.
+    tests.env("POPPLER", "required");
     vec![
         tests,
         command("cargo test --quiet --no-fail-fast --doc"),

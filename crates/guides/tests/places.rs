@@ -58,6 +58,8 @@ const ROWS: &[Row] = &[
     (CLAIM, "", "", &[]),
     // A qualifier nobody knows: the segment keeps its place.
     (REMITTANCE, "REF*6R", "REF*Q9", &["SYN-24 2110/REF01"]),
+    // It is the qualifier that is wrong, wherever the segments it could be would stand.
+    (REMITTANCE, "AMT*B6*180~", "AMT*B6*180~DTM*999*20260102~", &["SYN-24 2110/DTM01"]),
     (REMITTANCE, "NM1*QC", "NM1*Q9", &["SYN-24 2100/NM101"]),
     (CLAIM, "DTP*472", "DTP*999", &["SYN-24 2400/DTP01"]),
     // Missing.
@@ -143,4 +145,37 @@ fn one_change_gives_its_finding_and_no_other() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A qualifier nobody knows is answered with those of all segments it could be, not of the first.
+#[test]
+fn all_qualifiers_of_a_place_are_told() {
+    let body = CLAIM.replace("HI*ABK", "DTP*472*D8*20260102~HI*ABK");
+    let expected = told(&set("005010X222A1", "005010X222A1", &body), "SYN-25");
+    assert!(expected.contains("304, 314, 360"), "{expected}");
+}
+
+/// A set is of the guide it names itself; the group's is then the wrong one.
+#[test]
+fn a_set_is_of_the_guide_it_names() {
+    let file = set("005010X223A2", "005010X222A1", CLAIM);
+    let found = validate(file.as_bytes(), superbill_guides::library()).expect("it is framed");
+    let rules: Vec<&str> = found.kept().iter().map(|finding| finding.rule.id).collect();
+    assert_eq!(rules, ["ENV-45"]);
+}
+
+/// A file of one claim set, by what the group and the set say of its guide.
+fn set(group: &str, own: &str, body: &str) -> String {
+    let count = body.matches('~').count() + 2;
+    format!(
+        "{HEAD}GS*HC*SEND*RECEIVE*20261123*1200*1*X*{group}~ST*837*0001*{own}~{body}\
+         SE*{count}*0001~GE*1*1~IEA*1*000000001~"
+    )
+}
+
+/// The message of the first finding of a rule.
+fn told(file: &str, rule: &str) -> String {
+    let found = validate(file.as_bytes(), superbill_guides::library()).expect("it is framed");
+    let of_rule = found.kept().iter().find(|finding| finding.rule.id == rule);
+    of_rule.expect("a finding").message()
 }

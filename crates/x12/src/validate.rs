@@ -111,6 +111,7 @@ impl<'l> Validator<'l> {
             in_loop: None,
             header: false,
             last_element: 0,
+            alike: None,
         };
         let placed = walker.place(segment, &mut report);
         if let Some(child) = placed.segment
@@ -159,6 +160,7 @@ impl<'l> Validator<'l> {
                 in_loop: None,
                 header: true,
                 last_element: 0,
+                alike: None,
             };
             check(self.library, row, segment, &mut report);
         }
@@ -173,16 +175,15 @@ impl<'l> Validator<'l> {
         }
     }
 
-    /// Chooses the guide of a set from GS08 and ST01.
+    /// Chooses the guide of a set from ST03 and GS08, and ST01.
     fn open_set(&mut self, segment: &Segment<'_>, envelope: &Envelope, findings: &mut Findings) {
         self.control_number = envelope.set_control_number().into_owned();
         let (version, set_id) = (envelope.guide(), envelope.set_id());
-        // A set that is not of the group's guide may still be of the one it names itself.
         let named = envelope.set_guide();
-        let mut candidates = self.library.candidates(version, set_id);
-        let known = candidates.next();
-        self.others = candidates.next().is_some();
-        let guide = known.or_else(|| self.library.find(named, set_id));
+        let known = self.library.find(version, set_id);
+        let guide = self.library.of_set(envelope);
+        let version_of = guide.map(Guide::version).unwrap_or_default();
+        self.others = self.library.candidates(version_of, set_id).nth(1).is_some();
         self.walking = guide.is_some();
         if let Some(guide) = guide {
             match &mut self.walker {
@@ -207,7 +208,9 @@ impl<'l> Validator<'l> {
     /// second segment.
     fn choose_guide(&mut self, segment: &Segment<'_>, envelope: &Envelope) {
         self.others = false;
-        let (library, version) = (self.library, envelope.guide());
+        let library = self.library;
+        let version =
+            self.walker.as_ref().map(|walker| walker.guide().version()).unwrap_or_default();
         let fits = |guide: &&Guide| {
             let row = guide.definition(segment.tag()).and_then(|child| library.spec(child.spec));
             row.is_some_and(|row| {
@@ -246,6 +249,7 @@ impl<'l> Validator<'l> {
             in_loop: None,
             header: false,
             last_element: 0,
+            alike: None,
         };
         let at = At { element, ..At::default() };
         report.add(rule, at, segment.element_span(usize::from(element)), facts);

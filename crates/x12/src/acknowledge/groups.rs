@@ -327,10 +327,7 @@ impl<'l> GroupAcknowledger<'l> {
             copied(segment.element(number), min, max, answer).unwrap_or("").to_owned()
         };
         let id = text(1, 3, 3);
-        self.guide = self
-            .library
-            .find(envelope.guide(), &id)
-            .or_else(|| self.library.find(envelope.set_guide(), &id));
+        self.guide = self.library.of_set(envelope);
         let id = if id.is_empty() { "000".into() } else { id };
         let number = format!("{:0>4}", text(2, 1, 9));
         self.set = self.group.is_some().then(|| SetAnswer::new(id, number, text(3, 1, 35)));

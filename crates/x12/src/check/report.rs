@@ -5,7 +5,7 @@
 use superbill_types::{Finding, Findings, Location, Rule, Severity, Span};
 
 use super::{Scan, rules};
-use crate::guide::{Child, Library};
+use crate::guide::{Candidate, Child, ElementDef, Guide, Library};
 use crate::{Envelope, Segment, Tag, tag};
 
 /// What is open around a segment, for the findings on it.
@@ -23,6 +23,8 @@ pub(crate) struct Report<'a, 'b, 'l> {
     pub(crate) header: bool,
     /// The last element a header finding was made on.
     pub(crate) last_element: u16,
+    /// All segments of this id that may stand here, of a guide, where the qualifier is of none of them.
+    pub(crate) alike: Option<(&'l Guide, &'l [Candidate])>,
 }
 
 /// Where in a segment: element, component, repetition, each from 1, 0 for the whole.
@@ -73,6 +75,19 @@ impl<'l> Report<'_, '_, 'l> {
     /// A finding on the whole segment.
     pub(crate) fn whole(&mut self, rule: &'static Rule, facts: &[(&'static str, String)]) {
         self.add(rule, At::default(), self.segment.span(), facts);
+    }
+
+    /// What each of those segments has at an element or component.
+    pub(crate) fn alike(&self, at: At) -> impl Iterator<Item = &'l ElementDef> + use<'l> {
+        let library = self.library;
+        let (guide, candidates) =
+            self.alike.map_or((None, &[][..]), |(guide, all)| (Some(guide), all));
+        candidates.iter().filter_map(move |candidate| {
+            let row = library.spec(guide?.child(candidate.child)?.spec)?;
+            let element = library.members(row).get(usize::from(at.element).checked_sub(1)?)?;
+            let Some(part) = usize::from(at.component).checked_sub(1) else { return Some(element) };
+            library.members(library.composite(element.parts)?).get(part)
+        })
     }
 
     /// A finding on something that should stand before this segment.

@@ -125,7 +125,8 @@ impl<'b> Checker<'_, 'b> {
             self.report(&rules::ONLY_SPACES, element, value, at, report, &[]);
             return;
         }
-        let expected = self.library.codes().text(element.codes - 1, 12);
+        let lists = core::iter::once(element).chain(report.alike(at)).filter(|it| it.codes > 0);
+        let expected = self.library.codes().text(lists.map(|it| it.codes - 1), 12);
         let facts = [("expected", expected)];
         let rule = match self.library.knows_code(element.number, value) {
             true => &rules::CODE_NOT_IN_GUIDE,

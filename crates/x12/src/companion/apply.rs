@@ -199,7 +199,7 @@ impl Search<'_> {
                 if self.library.codes().count(condition.codes) == codes.len() {
                     return Ok(true);
                 }
-                let all = self.library.codes().text(condition.codes, 40).replace(", ", "|");
+                let all = self.library.codes().text([condition.codes], 40).replace(", ", "|");
                 return Err(format!(
                     "one segment of the guide holds all of {all}: name all of them"
                 ));

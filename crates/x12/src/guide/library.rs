@@ -2,7 +2,7 @@
 
 use super::{Body, Child, Condition, ElementDef, Note, Row};
 use crate::companion::Overlay;
-use crate::{Tag, tag};
+use crate::{Envelope, Tag, tag};
 
 /// The guides of one packed table.
 #[derive(Clone, Debug, Default)]
@@ -113,6 +113,13 @@ impl Library {
     /// Whether any guide of ours, in this table or not, has a segment with this id.
     pub(crate) fn knows_tag(&self, tag: Tag) -> bool {
         self.tags.binary_search(&tag).is_ok()
+    }
+
+    /// The guide of a set: the one it names itself (ST03) before the one of its group (GS08), as the
+    /// standard has it.
+    pub(crate) fn of_set(&self, envelope: &Envelope) -> Option<&Guide> {
+        self.find(envelope.set_guide(), envelope.set_id())
+            .or_else(|| self.find(envelope.guide(), envelope.set_id()))
     }
 
     /// A name by its index; empty for an index that is none.
@@ -369,14 +376,21 @@ impl Codes {
         }
     }
 
-    /// The codes of a list as text: `11, 12, 13`, at most `limit` of them.
-    pub(crate) fn text(&self, index: u16, limit: usize) -> String {
-        let Some(&(short, long)) = self.lists.get(usize::from(index)) else { return String::new() };
-        let shorts = self.short.get(short.0 as usize..short.1 as usize).unwrap_or(&[]);
-        let longs = self.long.get(long.0 as usize..long.1 as usize).unwrap_or(&[]);
-        let all = shorts.iter().map(|&code| unpack(code)).chain(longs.iter().cloned());
-        let mut out: Vec<String> = all.take(limit).collect();
+    /// The codes of some lists as text: `11, 12, 13`, at most `limit` of them.
+    pub(crate) fn text(&self, lists: impl IntoIterator<Item = u16>, limit: usize) -> String {
+        let (mut shorts, mut longs) = (Vec::new(), Vec::new());
+        for index in lists {
+            let Some(&(short, long)) = self.lists.get(usize::from(index)) else { continue };
+            shorts.extend(self.short.get(short.0 as usize..short.1 as usize).unwrap_or(&[]));
+            longs.extend(self.long.get(long.0 as usize..long.1 as usize).unwrap_or(&[]));
+        }
+        shorts.sort_unstable();
+        shorts.dedup();
+        longs.sort_unstable();
+        longs.dedup();
         let more = shorts.len() + longs.len();
+        let all = shorts.into_iter().map(unpack).chain(longs.into_iter().cloned());
+        let mut out: Vec<String> = all.take(limit).collect();
         if more > limit {
             out.push(format!("and {} more", more - limit));
         }

@@ -35,12 +35,20 @@ impl<'l> Walker<'l> {
         if let Some(choice) = self.out_of_order(number, probe)
             && let Some(child) = self.guide.child(choice.child)
         {
+            let known = self.fits(child, probe);
+            if !known {
+                let body = self.frames[choice.frame].body;
+                report.alike = Some((self.guide, self.guide.children_with(body, number)));
+            }
             if child.position >= self.frames[choice.frame].position || child.tag == HL {
                 return self.settle(choice, child, segment, report);
             }
             let placed = self.misplace(choice, child, report);
             report.in_loop = placed.in_loop;
-            report.whole(&rules::SEGMENT_OUT_OF_ORDER, &self.facts(child));
+            // Of a segment whose qualifier nobody knows, the qualifier is wrong, not the place.
+            if known {
+                report.whole(&rules::SEGMENT_OUT_OF_ORDER, &self.facts(child));
+            }
             return placed;
         }
         if let Some((choice, child)) = self.open_around(number, probe, report) {

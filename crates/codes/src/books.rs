@@ -11,10 +11,11 @@ use serde::{Deserialize, Serialize};
 use superbill_types::{Date, sort_by_number};
 
 use crate::excludes::Excludes;
+use crate::frame::{self, Frame};
 use crate::pack::{Pack, number};
 use crate::{
     BadPack, CodeEntry, CodeFlags, CodeStatus, CodeSystem, Note, NoteKind, PackInfo, Section,
-    bundled, ncci, search,
+    bundled, fees, ncci, search,
 };
 
 /// Every list at hand: the bundled ones and the packs loaded.
@@ -34,6 +35,7 @@ use crate::{
 pub struct CodeBooks {
     packs: Vec<Pack>,
     pub(crate) ncci: ncci::Tables,
+    pub(crate) fees: fees::Schedules,
 }
 
 /// A search of one list. Build it with [`Search::new`] and set what differs.
@@ -83,8 +85,14 @@ impl CodeBooks {
     /// # Errors
     /// The bytes are no pack, or a damaged one. The books are as before.
     pub fn load(&mut self, pack: Vec<u8>) -> Result<PackInfo, BadPack> {
-        if pack.starts_with(ncci::MAGIC) {
-            return self.ncci.load(pack);
+        if pack.starts_with(frame::MAGIC) {
+            let frame = Frame::open(pack)?;
+            let info = frame.info();
+            match frame.kind {
+                frame::Kind::Values | frame::Kind::Fees => self.fees.load(frame)?,
+                _ => self.ncci.load(frame)?,
+            }
+            return Ok(info);
         }
         let pack = Pack::open(pack)?;
         let info = pack.info.clone();

@@ -29,6 +29,10 @@ mod build;
 mod bundled;
 #[cfg(feature = "packs")]
 mod excludes;
+#[cfg(feature = "packs")]
+mod fees;
+#[cfg(feature = "packs")]
+mod frame;
 mod kind;
 #[cfg(feature = "build")]
 pub mod loaders;
@@ -51,6 +55,8 @@ pub use books::{CodeBooks, Match, Search};
 
 #[cfg(feature = "build")]
 pub use build::{BuildError, PackBuilder, PackRow, SHIPPED, shipped};
+#[cfg(feature = "packs")]
+pub use fees::{FeeAnswer, FeeQuestion, Locality, RelativeValues, is_facility};
 pub use kind::{AdjustmentKind, adjustment_kind};
 #[cfg(feature = "build")]
 pub use ncci::NcciBuilder;

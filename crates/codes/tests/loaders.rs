@@ -235,11 +235,11 @@ fn what_makes_no_pack_says_why_in_one_sentence() {
     for (files, options, what) in [
         (vec![], &now, "give the files of one table"),
         (vec![("a.zip", "PK\u{3}\u{4}rest")], &now, "a.zip: this is a zip file or workbook"),
-        (vec![("PPRRVU2026.csv", fees)], &now, "PPRRVU2026.csv: this is a fee schedule"),
+        (vec![("PPRRVU2026.csv", fees)], &now, "PPRRVU2026.csv: this is not the part"),
         (
             vec![("x.csv", "Contractor,Locality,Anes CF\n90112 ,00 ,9\n")],
             &now,
-            "x.csv: this is a fee",
+            "x.csv: this is not the part",
         ),
         (vec![("x.csv", "a,b\n90112 ,00 ,9\n")], &now, "x.csv: no table that is known"),
         (vec![("x.txt", "")], &now, "x.txt: no table that is known"),

@@ -54,7 +54,8 @@ pub fn lookup_all(books: &CodeBooks, code: &str, on: Date) -> LookupReport {
     let code = code.trim().to_ascii_uppercase();
     let found = CodeSystem::ALL.into_iter().filter_map(|system| lookup(books, system, &code, on));
     let shaped = CodeSystem::ALL.into_iter().filter(|system| system.shapes(&code));
-    let not_loaded = shaped.filter(|system| books.tables(*system).is_empty());
+    let not_loaded =
+        shaped.filter(|system| books.status(*system, &code, on) == CodeStatus::NotLoaded);
     LookupReport {
         found: found.collect(),
         not_loaded: not_loaded.collect(),

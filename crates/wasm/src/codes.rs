@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use superbill::code_sets::{CodeBooks as Books, CodeSystem, Search};
+use superbill::code_sets::{CodeBooks as Books, CodeSystem, FeeQuestion, Search};
 use superbill::types::Date;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -74,6 +74,27 @@ impl CodeBooks {
         (search.recent, search.favourites) = (&recent, &favorites);
         object(&self.0.borrow().search(&search))
     }
+
+    /// What a fee schedule allows for one unit of a procedure: Medicare's, or the one named.
+    #[wasm_bindgen(unchecked_return_type = "FeeAnswer")]
+    pub fn fee(
+        &self,
+        code: &str,
+        #[wasm_bindgen(unchecked_param_type = "FeeOptions | undefined")] given: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let given = Options::of(given)?;
+        let (schedule, locality) = (given.text("schedule")?, given.text("locality")?);
+        let modifiers = given.texts("modifiers")?;
+        let modifiers: Vec<_> = modifiers.iter().map(String::as_str).collect();
+        object(&self.0.borrow().fee(&FeeQuestion {
+            schedule: schedule.as_deref().unwrap_or_default(),
+            code,
+            modifiers: &modifiers,
+            locality: locality.as_deref().unwrap_or_default(),
+            facility: given.flag("facility")?.unwrap_or_default(),
+            on: day(given.text("on")?)?,
+        }))
+    }
 }
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -128,6 +149,23 @@ export interface PackInfo {
 }
 /** How to search: a day of service, favourites first, then what was used of late. */
 export interface SearchOptions { on?: string; limit?: number; recent?: string[]; favorites?: string[]; all?: boolean }
+/** What a fee schedule is asked: its name (Medicare's without), modifiers, locality ("10112-00"), day of service. */
+export interface FeeOptions {
+  schedule?: string;
+  modifiers?: string[];
+  locality?: string;
+  facility?: boolean;
+  on?: string;
+}
+/** What a fee schedule says of a procedure; `not-loaded` is never free of charge. */
+export interface FeeAnswer {
+  kind: "fee" | "no-amount" | "not-listed" | "unknown-locality" | "not-loaded";
+  /** For one unit. */
+  amount?: string;
+  /** Why Medicare sets no amount: its status indicator. */
+  status?: string;
+  edition?: string;
+}
 "#;
 
 fn system_of(name: &str) -> Result<CodeSystem, JsValue> {

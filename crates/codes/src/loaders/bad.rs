@@ -22,8 +22,14 @@ pub enum Wrong {
     NoFile,
     /// A zip file or a workbook.
     Packed,
-    /// A fee schedule, which is no list of codes.
+    /// A part of a fee schedule that packs are not made of.
     Fees,
+    /// Indices of localities without the relative values.
+    IndicesAlone,
+    /// A column is not there; its name in small letters without blanks.
+    Column(&'static str),
+    /// An amount that cannot be read.
+    Amount,
     /// No layout that is known.
     Unknown,
     /// Codes that ended, without those that are in effect.
@@ -64,7 +70,14 @@ impl core::fmt::Display for BadTable {
             Wrong::Packed => f.write_str(
                 "this is a zip file or workbook; unpack it, or save the sheet as CSV, first",
             ),
-            Wrong::Fees => f.write_str("this is a fee schedule; packs are made of lists of codes"),
+            Wrong::Fees => f.write_str(
+                "this is not the part of a fee schedule that packs are made of: give PPRRVU and GPCI",
+            ),
+            Wrong::IndicesAlone => {
+                f.write_str("these are indices of localities; give the relative values beside them")
+            }
+            Wrong::Column(name) => write!(f, "there is no column whose name has `{name}` in it"),
+            Wrong::Amount => f.write_str("an amount must be written as 125.00, and not be negative"),
             Wrong::Unknown => f.write_str("no table that is known is laid out like this"),
             Wrong::EndedAlone => {
                 f.write_str("these codes ended; give the list of those in effect beside them")

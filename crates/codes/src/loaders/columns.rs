@@ -129,11 +129,11 @@ fn one_line(text: &str) -> String {
 }
 
 /// A name in small letters, without what is between its words.
-fn plain(name: &str) -> String {
+pub(super) fn plain(name: &str) -> String {
     name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
 }
 
-const SEPARATORS: [u8; 4] = [b'\t', b',', b';', b'|'];
+pub(super) const SEPARATORS: [u8; 4] = [b'\t', b',', b';', b'|'];
 /// Records that may stand above the rows.
 const ABOVE: usize = 40;
 /// Names of the text, the best first.

@@ -56,6 +56,13 @@ fn of_name(name: &str) -> Option<String> {
             let month = MONTHS.iter().position(|it| after(at, 1) == *it)?;
             return Some(format!("{} Q{}", year.parse::<u32>().ok()?, month / 3 + 1));
         }
+        if let Some(year) = word.strip_prefix("PPRRVU") {
+            let year: u32 = year.parse().ok().filter(|it| matches!(it, 0..100 | 1992..2100))?;
+            let year = if year < 100 { 2000 + year } else { year };
+            let month = MONTHS.iter().position(|it| after(at, 1).starts_with(it));
+            let quarter = month.map_or(String::new(), |it| format!(" Q{}", it / 3 + 1));
+            return Some(format!("{year}{quarter}"));
+        }
         if *word == "EFF" {
             let [month, day, year] = [1, 2, 3].map(|by| after(at, by).parse::<u32>().ok());
             return Some(quarter(Date::new(i32::try_from(year?).ok()?, month?, day?)?));
@@ -93,6 +100,8 @@ mod tests {
             ("MCR_MUE_PractitionerServices_Eff_10-01-2026.csv", Some("2026 Q4")),
             ("AOC_V2026Q2-MCR.txt", Some("2026 Q2")),
             ("nucc_taxonomy_251.csv", Some("25.1")),
+            ("PPRRVU2026_Jan_nonQPP.csv", Some("2026 Q1")),
+            ("PPRRVU25_OCT.csv", Some("2025 Q4")),
             ("SHORTU.txt", None),
             ("HCPC2026.txt", None),
             ("eff-13-41-2026 v2026q9 cci-v9 taxonomy-é", None),

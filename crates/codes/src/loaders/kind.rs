@@ -1,6 +1,6 @@
 //! Kinds of tables: what is in this file?
 
-use super::{LoadOptions, TableFile, Wrong, columns, fixed, lines, text};
+use super::{LoadOptions, TableFile, Wrong, columns, fees, fixed, lines, text};
 use crate::CodeSystem;
 
 /// What a file is, and of which list where that can be told.
@@ -12,6 +12,12 @@ pub(super) enum Kind {
     Units,
     /// NCCI add-ons.
     AddOns,
+    /// Relative values of the Medicare fee schedule.
+    Values,
+    /// Indices of its localities.
+    Localities,
+    /// A practice's own fees.
+    Amounts,
     /// The CMS alpha-numeric file.
     Fixed(CodeSystem),
     /// A list with columns.
@@ -29,12 +35,16 @@ impl Kind {
             Self::Columns(system) => system,
             Self::Ended => Some(CodeSystem::Cpt),
             Self::Pairs | Self::Units | Self::AddOns => None,
+            Self::Values | Self::Localities | Self::Amounts => None,
         }
     }
 
     /// Whether two files are parts of one table.
     pub(super) fn goes_with(self, other: Self) -> bool {
-        self == other || (self.system().is_some() && self.system() == other.system())
+        let of_medicare = |it| matches!(it, Self::Values | Self::Localities);
+        self == other
+            || (of_medicare(self) && of_medicare(other))
+            || (self.system().is_some() && self.system() == other.system())
     }
 }
 
@@ -56,12 +66,20 @@ pub(super) fn of(file: &TableFile<'_>, options: &LoadOptions) -> Result<Kind, Wr
     if says(&["add-on", "code", "primary"]) {
         return Ok(Kind::AddOns);
     }
+    if says(&["hcpcs", "mod", "rvu"]) {
+        return Ok(Kind::Values);
+    }
+    if says(&["locality", "gpci"]) {
+        return Ok(Kind::Localities);
+    }
     if says(&["physician fee schedule"])
-        || says(&["hcpcs", "mod", "rvu"])
-        || says(&["locality", "gpci"])
         || says(&["locality", "anes"])
+        || says(&["mod", "locality"])
     {
         return Err(Wrong::Fees);
+    }
+    if options.system.is_none() && fees::is_schedule(&head) {
+        return Ok(Kind::Amounts);
     }
     let asked = options.system;
     let first = head.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();

@@ -13,9 +13,10 @@
 //! | NUCC `nucc_taxonomy_<version>.csv` | `columns` | `taxonomy` |
 //! | NUBC and other lists, as text with columns and a header | `columns` | the system asked for |
 //! | CMS NCCI pairs, unit limits, add-ons | [`NcciBuilder`](crate::NcciBuilder) | `ncci-...` |
+//! | CMS `PPRRVU<year>_<month>.csv`, with `GPCI<year>.csv` beside it | `fees` | `medicare-fees-<year>` |
+//! | a practice's fees, as text with columns and a header | `fees` | `fees-<name of the file>` |
 //!
-//! Several files of one list are one pack: the longest text of a code is taken. Fee schedules are no lists of
-//! codes: they are told and refused.
+//! Several files of one list are one pack: the longest text of a code is taken.
 //!
 //! ```
 //! use superbill_codes::loaders::{LoadOptions, TableFile, load};
@@ -38,6 +39,7 @@
 mod bad;
 mod columns;
 mod edition;
+mod fees;
 mod fixed;
 mod kind;
 mod lines;
@@ -92,6 +94,7 @@ pub fn load(files: &[TableFile<'_>], options: &LoadOptions) -> Result<Vec<u8>, B
     }
     match kind {
         Kind::Pairs | Kind::Units | Kind::AddOns => tables::pack(files, *kind, options),
+        Kind::Values | Kind::Localities | Kind::Amounts => fees::pack(files, &kinds, options),
         _ => list(files, &kinds, options),
     }
 }

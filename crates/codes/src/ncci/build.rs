@@ -17,9 +17,9 @@ use std::collections::BTreeMap;
 use superbill_types::Date;
 
 use super::NcciSetting;
-use super::frame::{BODY, FORMAT, Kind, MAGIC, NO_SETTING, PARTS, checksum};
-use super::table::{ADD_ON, CODE, PERIOD, SPARE, bits};
+use super::table::{ADD_ON, PERIOD, SPARE, bits};
 use crate::BuildError;
+use crate::frame::{CODE, Kind, PARTS, Title, framed, starts};
 use crate::pack::number;
 
 /// A code of five characters.
@@ -63,8 +63,7 @@ impl NcciBuilder {
         let part: u32 = part.parse().ok().filter(|it| (1..=4).contains(it))?;
         let last = if part == 1 || part == 4 { 31 } else { 30 };
         let as_of = Date::new(year.parse().ok()?, 3 * part, last)?;
-        let source = source.replace(['\n', '\r'], " ");
-        Some(Self { quarter: super::quarter(as_of), as_of, source })
+        Some(Self { quarter: super::quarter(as_of), as_of, source: source.to_owned() })
     }
 
     /// The pack of a table of pairs; `files` are its parts.
@@ -183,23 +182,8 @@ impl NcciBuilder {
         setting: Option<NcciSetting>,
         parts: &[Vec<u8>; PARTS - 1],
     ) -> Result<Vec<u8>, BuildError> {
-        let info = format!("{}\n{}\n{}\n", self.quarter, self.as_of, self.source).into_bytes();
-        let mut body = Vec::new();
-        for part in core::iter::once(&info).chain(parts) {
-            let length = u32::try_from(part.len()).map_err(|_| BuildError::TooMany)?;
-            body.extend(length.to_le_bytes());
-        }
-        for part in core::iter::once(&info).chain(parts) {
-            body.extend(part);
-        }
-        let mut pack = Vec::with_capacity(BODY + body.len());
-        pack.extend(MAGIC);
-        pack.extend(FORMAT.to_le_bytes());
-        pack.push(kind as u8);
-        pack.push(setting.map_or(NO_SETTING, |it| it as u8));
-        pack.extend(checksum(&pack, &body));
-        pack.extend(body);
-        Ok(pack)
+        let (edition, as_of, source) = (&*self.quarter, self.as_of, &*self.source);
+        framed(&Title { kind, setting, edition, as_of, source, name: "" }, parts)
     }
 }
 
@@ -244,21 +228,6 @@ fn read_pairs(file: &[u8], pairs: &mut Vec<Pair>) -> Result<(), BuildError> {
         }
     }
     if begun { Ok(()) } else { Err(BuildError::Source(1)) }
-}
-
-/// Where the rows of each code begin, and where the last end.
-fn starts(codes: &[Code], rows: impl Iterator<Item = Code>) -> Vec<u8> {
-    let mut rows = rows.peekable();
-    let mut at = 0_u32;
-    let mut starts = Vec::with_capacity(4 * (codes.len() + 1));
-    for code in codes {
-        starts.extend(at.to_le_bytes());
-        while rows.next_if(|it| it == code).is_some() {
-            at += 1;
-        }
-    }
-    starts.extend(at.to_le_bytes());
-    starts
 }
 
 fn code(text: &[u8]) -> Option<Code> {

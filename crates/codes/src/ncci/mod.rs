@@ -8,18 +8,17 @@
 
 #[cfg(feature = "build")]
 mod build;
-mod frame;
 mod table;
 
 #[cfg(feature = "build")]
 pub use build::NcciBuilder;
-pub(crate) use frame::MAGIC;
 
 use serde::{Deserialize, Serialize};
 use superbill_types::Date;
 
 use self::table::{AddOns, Pairs, Units};
-use crate::{BadPack, CodeBooks, PackInfo};
+use crate::frame::{Frame, Kind};
+use crate::{BadPack, CodeBooks};
 
 /// Whose table of edits applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -203,17 +202,15 @@ pub(crate) struct Tables {
 }
 
 impl Tables {
-    /// Takes a pack in; one of the same kind and setting is replaced.
-    pub(crate) fn load(&mut self, pack: Vec<u8>) -> Result<PackInfo, BadPack> {
-        let frame = frame::Frame::open(pack)?;
-        let info = frame.info();
+    /// Takes a table in; one of the same kind and setting is replaced.
+    pub(crate) fn load(&mut self, frame: Frame) -> Result<(), BadPack> {
         let at = frame.setting.map_or(0, |setting| setting as usize);
         match frame.kind {
-            frame::Kind::Pairs => self.pairs[at] = Some(Pairs::open(frame)?),
-            frame::Kind::Units => self.units[at] = Some(Units::open(frame)?),
-            frame::Kind::AddOns => self.add_ons = Some(AddOns::open(frame)?),
+            Kind::Pairs => self.pairs[at] = Some(Pairs::open(frame)?),
+            Kind::Units => self.units[at] = Some(Units::open(frame)?),
+            _ => self.add_ons = Some(AddOns::open(frame)?),
         }
-        Ok(info)
+        Ok(())
     }
 }
 
@@ -241,7 +238,7 @@ impl CodeBooks {
 
     /// The tables of the initiative that are loaded.
     #[must_use]
-    pub fn ncci_tables(&self) -> Vec<PackInfo> {
+    pub fn ncci_tables(&self) -> Vec<crate::PackInfo> {
         let pairs = self.ncci.pairs.iter().flatten().map(|table| table.frame.info());
         let units = self.ncci.units.iter().flatten().map(|table| table.frame.info());
         let add_ons = self.ncci.add_ons.iter().map(|table| table.frame.info());

@@ -12,13 +12,11 @@
 
 use superbill_types::Date;
 
-use super::frame::{Frame, long};
 use super::{AddOnAnswer, PairAnswer, UnitAnswer, UnitRule};
 use crate::BadPack;
+use crate::frame::{CODE, Frame, long, place, starts_fit};
 use crate::pack::number;
 
-/// Length of a code.
-pub(super) const CODE: usize = 5;
 /// Length of a period.
 pub(super) const PERIOD: usize = 9;
 /// Length of an add-on's row.
@@ -52,7 +50,7 @@ impl Pairs {
     }
 
     pub(super) fn answer(&self, column1: &str, column2: &str, on: Date) -> PairAnswer {
-        let quarter = self.frame.quarter.clone();
+        let quarter = self.frame.edition.clone();
         match self.indicator(column1, column2, number(on)) {
             Some(indicator) => PairAnswer::Denied { modifier_allowed: indicator == 1, quarter },
             None => PairAnswer::Allowed { quarter },
@@ -107,7 +105,7 @@ impl Units {
     }
 
     pub(super) fn answer(&self, code: &str) -> UnitAnswer {
-        let quarter = self.frame.quarter.clone();
+        let quarter = self.frame.edition.clone();
         let place = place(self.frame.part(1), code);
         let Some(value) = place.and_then(|place| long(self.frame.part(2), 4 * place)) else {
             return UnitAnswer::NoLimit { quarter };
@@ -134,7 +132,7 @@ impl AddOns {
     }
 
     pub(super) fn answer(&self, code: &str, on: Date) -> AddOnAnswer {
-        let quarter = self.frame.quarter.clone();
+        let quarter = self.frame.edition.clone();
         let mut primaries = Vec::new();
         let (mut found, mut others) = (false, false);
         for row in self.rows(code).unwrap_or_default().chunks_exact(ADD_ON) {
@@ -160,20 +158,4 @@ impl AddOns {
         let (start, end) = (long(starts, 4 * place)?, long(starts, 4 * place + 4)?);
         self.frame.part(3).get(ADD_ON * start..ADD_ON * end)
     }
-}
-
-/// Whether the second part says, for each code, where its rows begin, in order; how many rows there are.
-fn starts_fit(frame: &Frame, codes: usize) -> Option<usize> {
-    let starts = frame.part(2);
-    let right = frame.part(1).len() == CODE * codes && starts.len() == 4 * (codes + 1);
-    let all = (0..=codes).map(|at| long(starts, 4 * at));
-    let last = long(starts, 4 * codes)?;
-    (right && long(starts, 0)? == 0 && all.is_sorted()).then_some(last)
-}
-
-/// The place of a code among sorted ones.
-fn place(codes: &[u8], code: &str) -> Option<usize> {
-    let wanted: &[u8; CODE] = code.as_bytes().try_into().ok()?;
-    let (all, _) = codes.as_chunks::<CODE>();
-    all.binary_search(wanted).ok()
 }

@@ -179,7 +179,7 @@ fn read_localities(file: &str, rows: &mut Vec<LocalityRow>) -> Result<(), At> {
             let find = |wanted: &'static str| {
                 names.iter().position(|it| it.contains(wanted)).ok_or(Wrong::Column(wanted))
             };
-            if names.iter().any(|it| it.contains("gpci")) && find("locality").is_ok() {
+            if find("localitynumber").is_ok() {
                 columns = Some(all(LOCALITY_COLUMNS, find).map_err(|what| (line, what))?);
             }
             continue;

@@ -31,7 +31,7 @@ fn identifying(segment: &Segment<'_>, values: &mut BTreeSet<String>) {
         _ => &[],
     };
     for &element in elements {
-        values.extend(segment.text(element));
+        values.extend(segment.text(element).map(String::from));
         values.extend(
             segment.components(element).map(|part| String::from_utf8_lossy(part).into_owned()),
         );

@@ -70,7 +70,7 @@ proptest! {
     #[test]
     fn a_separator_in_a_value_is_refused(seed in seed(), which in 0_usize..4) {
         let mut model = remittance(&mut seed.choices());
-        model.payee.name = Some(format!("A{}B", ['*', ':', '^', '~'][which]));
+        model.payee.name = Some(format!("A{}B", ['*', ':', '^', '~'][which]).into());
         prop_assert!(write(&[model], &Envelope::default()).is_err());
     }
 }

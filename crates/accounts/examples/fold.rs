@@ -20,9 +20,9 @@ fn journal(entries: u32, per_account: u32) -> Journal {
     for number in 0..entries {
         let id = format!("e{number}");
         let event = ClaimPosted {
-            patient_control_number: Phi::new(format!("PCN{}", number / per_account)),
+            patient_control_number: Phi::new(format!("PCN{}", number / per_account).into()),
             payer: Payer { id: "1999999999".into(), name: "BLUE".into() },
-            trace_number: format!("T{}", number / 100),
+            trace_number: format!("T{}", number / 100).into(),
             status: "1".into(),
             order: u8::try_from(number % per_account + 1).unwrap_or(9),
             charge: Money::from_scaled(12_500, 2),

@@ -1,7 +1,7 @@
 //! Account: what was charged, paid, adjusted and is owed for one patient control number?
 
 use serde::Serialize;
-use superbill_types::{Date, Finding, Money, Phi};
+use superbill_types::{Date, Finding, Money, Phi, Text};
 
 use crate::allocate::{Balance, PayerPart, allocate, last_word};
 use crate::post::finding;
@@ -10,7 +10,7 @@ use crate::{Aging, Entry, Line, PatientIdentity, patients, rules};
 /// One claim's account: a fold over its entries.
 #[derive(Clone, Debug)]
 pub struct Account {
-    pub(crate) number: Phi<String>,
+    pub(crate) number: Phi<Text>,
     pub(crate) patient: PatientIdentity,
     pub(crate) charged: Option<Money>,
     pub(crate) service_date: Option<Date>,
@@ -56,7 +56,7 @@ pub(crate) enum Place {
 impl Account {
     pub(crate) fn new(number: &str) -> Self {
         Self {
-            number: Phi::new(number.to_owned()),
+            number: Phi::new(number.into()),
             patient: PatientIdentity::default(),
             charged: None,
             service_date: None,
@@ -71,7 +71,7 @@ impl Account {
 
     /// Our number for the claim.
     #[must_use]
-    pub fn patient_control_number(&self) -> &Phi<String> {
+    pub fn patient_control_number(&self) -> &Phi<Text> {
         &self.number
     }
 
@@ -83,7 +83,7 @@ impl Account {
 
     /// Key of the patient; shows no name. See [`crate::Patient`].
     #[must_use]
-    pub fn patient_key(&self) -> String {
+    pub fn patient_key(&self) -> Text {
         patients::key(&self.patient, &self.number)
     }
 
@@ -203,11 +203,11 @@ impl Account {
 #[non_exhaustive]
 pub struct AccountReport {
     /// Our number for the claim.
-    pub patient_control_number: Phi<String>,
+    pub patient_control_number: Phi<Text>,
     /// Who was treated.
     pub patient: PatientIdentity,
     /// Key of the patient.
-    pub patient_key: String,
+    pub patient_key: Text,
     /// Whether the claim as we charged it is here.
     pub charged: bool,
     /// First day of service.

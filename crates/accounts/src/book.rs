@@ -1,6 +1,6 @@
 //! Book: how are facts entered, so that journal and ledger always agree?
 
-use superbill_types::{Date, Phi};
+use superbill_types::{Date, Phi, Text};
 
 use crate::ledger::POSTINGS_PER_ACCOUNT;
 use crate::post::finding;
@@ -143,9 +143,8 @@ impl Book {
         let account = self.account(number.reveal());
         let standing = account.and_then(|account| account.standing(self.entries(), entry));
         let refusal = standing.is_none().then_some(&rules::NOTHING_TO_UNDO);
-        let reason = Phi::new(reason.to_owned());
-        let undone =
-            Undone { patient_control_number: number.clone(), entry: entry.to_owned(), reason };
+        let reason = Phi::new(reason.into());
+        let undone = Undone { patient_control_number: number.clone(), entry: entry.into(), reason };
         self.enter(&number, Event::Undone(undone), refusal, stamp)
     }
 
@@ -178,7 +177,7 @@ impl Book {
     /// Enters one event under the stamp's own id, unless there is a reason not to.
     fn enter(
         &mut self,
-        number: &Phi<String>,
+        number: &Phi<Text>,
         event: Event,
         refusal: Option<&'static superbill_types::Rule>,
         stamp: &Stamp<'_>,

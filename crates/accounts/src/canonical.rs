@@ -17,7 +17,7 @@
 //! decided. The same bytes are read back when a host gives a kept journal; every form tells its own
 //! end, so entries stand one behind the other.
 
-use superbill_types::{Date, Money, Phi, Quantity};
+use superbill_types::{Date, Money, Phi, Quantity, Text};
 
 use crate::event::{
     AccountNote, ChargeLine, ClaimCharged, ClaimPosted, Event, PatientIdentity, PatientPaid, Payee,
@@ -62,9 +62,9 @@ pub(crate) fn take(from: &mut &[u8]) -> Option<Entry> {
     Some(Entry {
         sequence: u32::from_be_bytes(array(from)?),
         previous: Hash::from_bytes(array(from)?),
-        id: String::read(from)?,
-        at: String::read(from)?,
-        actor: String::read(from)?,
+        id: Text::read(from)?,
+        at: Text::read(from)?,
+        actor: Text::read(from)?,
         event: Event::read(from)?,
         hash: Hash::from_bytes(array(from)?),
     })
@@ -101,24 +101,24 @@ fn length(count: usize, to: &mut Vec<u8>) {
     to.extend_from_slice(&u32::try_from(count).unwrap_or(u32::MAX).to_be_bytes());
 }
 
-impl Canonical for String {
+impl Canonical for Text {
     fn write(&self, to: &mut Vec<u8>) {
         text(self, to);
     }
 
     fn read(from: &mut &[u8]) -> Option<Self> {
         let length = count(from)?;
-        String::from_utf8(bytes(from, length)?.to_vec()).ok()
+        Text::from_utf8(bytes(from, length)?).ok()
     }
 }
 
-impl Canonical for Phi<String> {
+impl Canonical for Phi<Text> {
     fn write(&self, to: &mut Vec<u8>) {
         text(self.reveal(), to);
     }
 
     fn read(from: &mut &[u8]) -> Option<Self> {
-        String::read(from).map(Phi::new)
+        Text::read(from).map(Phi::new)
     }
 }
 

@@ -3,7 +3,7 @@
 //! The rules are in `post.rs`; here is the order in which they are asked.
 
 use superbill_model::{ClaimPayment, Remittance};
-use superbill_types::{Fact, Money, Phi, Rule};
+use superbill_types::{Fact, Money, Phi, Rule, Text};
 
 use crate::ledger::{Index, POSTINGS_PER_ACCOUNT};
 use crate::post::{finding, off_balance};
@@ -28,7 +28,7 @@ pub(crate) struct Desk<'a> {
     taken: Index<&'a str, Vec<&'a ClaimPayment>>,
     /// Place among the payers that some claim of this payment states, by control number.
     stated: Index<&'a str, u8>,
-    touched: Vec<(usize, Phi<String>)>,
+    touched: Vec<(usize, Phi<Text>)>,
 }
 
 impl<'a> Desk<'a> {
@@ -58,7 +58,7 @@ impl<'a> Desk<'a> {
         verdict: Verdict,
         options: PostOptions,
     ) {
-        let number = Phi::new(number(sent).to_owned());
+        let number = Phi::new(number(sent).into());
         let judged = self.judge(book, sent, verdict, options);
         match judged {
             Err((rule, fact)) => {
@@ -192,7 +192,7 @@ impl<'a> Desk<'a> {
         if !self.payment.provider_adjustments.is_empty() || (moves_money && !refused) {
             self.enter_payment(book);
         }
-        let mut seen: Index<String, ()> = Index::default();
+        let mut seen: Index<Text, ()> = Index::default();
         for (index, number) in std::mem::take(&mut self.touched) {
             let Some(account) = book.account(number.reveal()) else { continue };
             if seen.insert(number.reveal().clone(), ()).is_none() {

@@ -4,7 +4,7 @@
 //! by `kind`, its keys are camelCase and what is absent is left out.
 
 use serde::{Deserialize, Serialize};
-use superbill_types::{Date, Money, Phi, Quantity};
+use superbill_types::{Date, Money, Phi, Quantity, Text};
 
 use crate::Treatment;
 
@@ -35,13 +35,13 @@ pub enum Event {
 pub struct PatientIdentity {
     /// Family name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub last_name: Option<Phi<String>>,
+    pub last_name: Option<Phi<Text>>,
     /// Given name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub first_name: Option<Phi<String>>,
+    pub first_name: Option<Phi<Text>>,
     /// Member number with the payer.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub member_id: Option<Phi<String>>,
+    pub member_id: Option<Phi<Text>>,
 }
 
 /// A claim we sent or will send.
@@ -50,13 +50,13 @@ pub struct PatientIdentity {
 #[serde(rename_all = "camelCase")]
 pub struct ClaimCharged {
     /// Our number for the claim.
-    pub patient_control_number: Phi<String>,
+    pub patient_control_number: Phi<Text>,
     /// Who was treated.
     pub patient: PatientIdentity,
     /// What was charged.
     pub charge: Money,
     /// Claim frequency: `1` original, `7` replaces the charge, `8` voids it.
-    pub frequency: String,
+    pub frequency: Text,
     /// First day of service.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(type = "string"))]
@@ -72,10 +72,10 @@ pub struct ClaimCharged {
 #[serde(rename_all = "camelCase")]
 pub struct ChargeLine {
     /// Procedure, or revenue code where there is none.
-    pub procedure: String,
+    pub procedure: Text,
     /// Modifiers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub modifiers: Vec<String>,
+    pub modifiers: Vec<Text>,
     /// Day of service.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(type = "string"))]
@@ -94,9 +94,9 @@ pub struct ChargeLine {
 pub struct Payer {
     /// What identifies it in a payment: its number beside the trace number, else its own id, else
     /// its name.
-    pub id: String,
+    pub id: Text,
     /// Its name, or its id where it gave none.
-    pub name: String,
+    pub name: Text,
 }
 
 /// Who is paid: what a statement prints as the sender.
@@ -106,10 +106,10 @@ pub struct Payer {
 pub struct Payee {
     /// Name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
+    pub name: Option<Text>,
     /// Street lines, then city, state and postal code in one line.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub address: Vec<String>,
+    pub address: Vec<Text>,
 }
 
 /// A payer's payment as a whole. It touches no account: its claims do.
@@ -122,7 +122,7 @@ pub struct PaymentReceived {
     /// Who was paid.
     pub payee: Payee,
     /// Check or transfer number.
-    pub trace_number: String,
+    pub trace_number: Text,
     /// What was paid; absent if the payer's text is no amount.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<Money>,
@@ -131,7 +131,7 @@ pub struct PaymentReceived {
     #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub date: Option<Date>,
     /// `ACH`, `CHK`, `FWT`, `BOP` or `NON`.
-    pub method: String,
+    pub method: Text,
     /// Whether its own total did not balance and was accepted so.
     #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub accepted_unbalanced: bool,
@@ -146,10 +146,10 @@ pub struct PaymentReceived {
 #[serde(rename_all = "camelCase")]
 pub struct PostedProviderAdjustment {
     /// Reason such as `WO`, `FB`, `L6`.
-    pub reason: String,
+    pub reason: Text,
     /// What it refers to; may be one of our claim numbers.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reference: Option<Phi<String>>,
+    pub reference: Option<Phi<Text>>,
     /// Positive lowered the payment; absent if the payer's text is no amount.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<Money>,
@@ -161,13 +161,13 @@ pub struct PostedProviderAdjustment {
 #[serde(rename_all = "camelCase")]
 pub struct ClaimPosted {
     /// Our number for the claim.
-    pub patient_control_number: Phi<String>,
+    pub patient_control_number: Phi<Text>,
     /// Who was treated.
     pub patient: PatientIdentity,
     /// Who answered.
     pub payer: Payer,
     /// Check or transfer number of the payment.
-    pub trace_number: String,
+    pub trace_number: Text,
     /// Amount of the whole payment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_amount: Option<Money>,
@@ -177,9 +177,9 @@ pub struct ClaimPosted {
     pub payment_date: Option<Date>,
     /// The payer's number for the claim.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub payer_claim_number: Option<Phi<String>>,
+    pub payer_claim_number: Option<Phi<Text>>,
     /// Claim status as sent.
-    pub status: String,
+    pub status: Text,
     /// Place among the payers: 1 primary, 2 secondary, ...
     pub order: u8,
     /// Whether the payer sent the claim on to the next one.
@@ -193,7 +193,7 @@ pub struct ClaimPosted {
     pub accepted_unbalanced: bool,
     /// Id of the entry that this reversal takes back, where it was posted here.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reverses: Option<String>,
+    pub reverses: Option<Text>,
     /// First day of service.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(type = "string"))]
@@ -229,9 +229,9 @@ impl ClaimPosted {
 #[serde(rename_all = "camelCase")]
 pub struct PostedAdjustment {
     /// Who bears it, as sent.
-    pub group: String,
+    pub group: Text,
     /// Why, as sent.
-    pub reason: String,
+    pub reason: Text,
     /// Amount taken off the charge.
     pub amount: Money,
     /// What it does to the account; kept, so that a later code list changes no history.
@@ -244,10 +244,10 @@ pub struct PostedAdjustment {
 #[serde(rename_all = "camelCase")]
 pub struct PostedService {
     /// Procedure, or revenue code where there is none.
-    pub procedure: String,
+    pub procedure: Text,
     /// Modifiers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub modifiers: Vec<String>,
+    pub modifiers: Vec<Text>,
     /// First day of service.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(type = "string"))]
@@ -269,7 +269,7 @@ pub struct PostedService {
 #[serde(rename_all = "camelCase")]
 pub struct PatientPaid {
     /// The claim it is for.
-    pub patient_control_number: Phi<String>,
+    pub patient_control_number: Phi<Text>,
     /// What was paid; negative for a refund.
     pub amount: Money,
     /// Day it was paid.
@@ -277,11 +277,11 @@ pub struct PatientPaid {
     #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub date: Option<Date>,
     /// How: cash, check, card, ...
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub method: String,
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub method: Text,
     /// Receipt or check number.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reference: Option<String>,
+    pub reference: Option<Text>,
 }
 
 /// A posting taken back by us, because it should never have been made.
@@ -290,11 +290,11 @@ pub struct PatientPaid {
 #[serde(rename_all = "camelCase")]
 pub struct Undone {
     /// The claim concerned.
-    pub patient_control_number: Phi<String>,
+    pub patient_control_number: Phi<Text>,
     /// Id of the entry taken back.
-    pub entry: String,
+    pub entry: Text,
     /// Why.
-    pub reason: Phi<String>,
+    pub reason: Phi<Text>,
 }
 
 /// Something written down. It moves no money.
@@ -303,7 +303,7 @@ pub struct Undone {
 #[serde(rename_all = "camelCase")]
 pub struct AccountNote {
     /// The claim concerned.
-    pub patient_control_number: Phi<String>,
+    pub patient_control_number: Phi<Text>,
     /// The text.
-    pub text: Phi<String>,
+    pub text: Phi<Text>,
 }

@@ -6,6 +6,7 @@ use crate::account::Place;
 use crate::ledger::answer;
 use crate::read::takes_back;
 use crate::{Account, ClaimPosted, Entry};
+use superbill_types::Text;
 
 impl Account {
     /// The posting of an entry id, if it was neither reversed nor undone.
@@ -31,7 +32,7 @@ impl Account {
         &self,
         entries: &[Entry],
         reversal: &ClaimPosted,
-    ) -> Option<(String, u8)> {
+    ) -> Option<(Text, u8)> {
         let mut fitting = None;
         for posting in self.postings.iter().rev().filter(|p| !p.undone && !p.reversed) {
             let Some(posted) = answer(entries, posting.entry) else { continue };

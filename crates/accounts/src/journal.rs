@@ -5,6 +5,7 @@
 //! of history: a host that keeps it elsewhere also notices a cut at the end.
 
 use std::fmt;
+use superbill_types::Text;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
@@ -33,11 +34,11 @@ pub struct Entry {
     /// Place in the journal, from 1.
     pub sequence: u32,
     /// Unique id.
-    pub id: String,
+    pub id: Text,
     /// Time given by the host.
-    pub at: String,
+    pub at: Text,
     /// Who did it.
-    pub actor: String,
+    pub actor: Text,
     /// What happened.
     pub event: Event,
     /// Hash of the entry before; zeros for the first.
@@ -108,7 +109,7 @@ impl Serialize for Hash {
 
 impl<'de> Deserialize<'de> for Hash {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(from)?;
+        let text = Text::deserialize(from)?;
         Self::read(&text).ok_or_else(|| serde::de::Error::custom("not 64 hexadecimal digits"))
     }
 }
@@ -163,7 +164,7 @@ impl std::error::Error for Broken {}
 #[derive(Clone, Debug, Default)]
 pub struct Journal {
     entries: Vec<Entry>,
-    ids: Index<String, u32>,
+    ids: Index<Text, u32>,
     scratch: Vec<u8>,
 }
 
@@ -225,9 +226,17 @@ impl Journal {
         let names = [stamp.id, stamp.at, stamp.actor];
         canonical::entry(&mut self.scratch, sequence, &previous, names, &event);
         let [id, at, actor] = names.map(str::to_owned);
-        self.ids.insert(id.clone(), sequence - 1);
+        self.ids.insert(id.clone().into(), sequence - 1);
         let hash = Hash::of(&self.scratch);
-        self.entries.push(Entry { sequence, id, at, actor, event, previous, hash });
+        self.entries.push(Entry {
+            sequence,
+            id: id.into(),
+            at: at.into(),
+            actor: actor.into(),
+            event,
+            previous,
+            hash,
+        });
         self.entries.last()
     }
 

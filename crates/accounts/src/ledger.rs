@@ -8,7 +8,7 @@ use std::collections::hash_map::DefaultHasher;
 use std::fmt;
 use std::hash::BuildHasherDefault;
 
-use superbill_types::{Date, Money};
+use superbill_types::{Date, Money, Text};
 
 use crate::account::{Account, Place, PostingRef};
 use crate::allocate::{PayerPart, PaymentPart};
@@ -21,7 +21,7 @@ use crate::{
 pub(crate) type Index<K, V> = HashMap<K, V, BuildHasherDefault<DefaultHasher>>;
 
 /// What makes a payment that payment: payer, trace number, amount.
-type PaymentKey = (String, String, Option<Money>);
+type PaymentKey = (Text, Text, Option<Money>);
 
 /// Most postings one account takes. Searching within an account is linear; this bounds it.
 pub(crate) const POSTINGS_PER_ACCOUNT: usize = 4096;
@@ -30,9 +30,9 @@ pub(crate) const POSTINGS_PER_ACCOUNT: usize = 4096;
 #[derive(Clone, Default)]
 pub struct Ledger {
     accounts: Vec<Account>,
-    by_number: Index<String, u32>,
+    by_number: Index<Text, u32>,
     /// Accounts whose number has small letters, by that number in capitals; none where two share it.
-    by_capitals: Index<String, Option<u32>>,
+    by_capitals: Index<Text, Option<u32>>,
     payments: Index<PaymentKey, ()>,
 }
 
@@ -134,9 +134,9 @@ impl Ledger {
             return index;
         }
         let index = u32::try_from(self.accounts.len()).unwrap_or(u32::MAX);
-        self.by_number.insert(number.to_owned(), index);
+        self.by_number.insert(number.into(), index);
         if number.bytes().any(|byte| byte.is_ascii_lowercase()) {
-            let shared = self.by_capitals.entry(number.to_ascii_uppercase());
+            let shared = self.by_capitals.entry(number.to_ascii_uppercase().into());
             shared.and_modify(|account| *account = None).or_insert(Some(index));
         }
         self.accounts.push(Account::new(number));

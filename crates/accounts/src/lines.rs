@@ -1,7 +1,7 @@
 //! Lines: how does an entry read in an account?
 
 use serde::Serialize;
-use superbill_types::{Date, Money, Phi};
+use superbill_types::{Date, Money, Phi, Text};
 
 use crate::sums::Sums;
 use crate::{ClaimPosted, Entry, Event};
@@ -15,9 +15,9 @@ pub struct Line {
     /// Place in the journal.
     pub sequence: u32,
     /// Id of the entry.
-    pub id: String,
+    pub id: Text,
     /// When it was entered.
-    pub at: String,
+    pub at: Text,
     /// Day of the payment or of the first service, where told.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(type = "string"))]
@@ -64,7 +64,7 @@ impl Line {
                 let text = format!("Took back entry {}: {}", event.entry, event.reason.reveal());
                 ("undone", None, None, text)
             }
-            Event::Note(event) => ("note", None, None, event.text.reveal().clone()),
+            Event::Note(event) => ("note", None, None, event.text.reveal().to_string()),
             Event::PaymentReceived(_) => ("other", None, None, String::new()),
         };
         let (sequence, id, at) = (entry.sequence, entry.id.clone(), entry.at.clone());

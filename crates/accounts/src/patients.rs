@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 use superbill_model::ClaimPayment;
-use superbill_types::{Date, Money, Phi};
+use superbill_types::{Date, Money, Phi, Text};
 
 use crate::ledger::Index;
 use crate::{Aging, Hash, Ledger, PatientIdentity, read};
@@ -18,11 +18,11 @@ use crate::{Aging, Hash, Ledger, PatientIdentity, read};
 #[non_exhaustive]
 pub struct PatientSummary {
     /// Stable key: 32 hexadecimal digits.
-    pub key: String,
+    pub key: Text,
     /// Name, family name first.
-    pub name: Phi<String>,
+    pub name: Phi<Text>,
     /// Their patient control numbers.
-    pub accounts: Vec<Phi<String>>,
+    pub accounts: Vec<Phi<Text>>,
     /// What the patient owes in all; negative is a credit.
     pub balance: Money,
     /// What is still with payers.
@@ -36,7 +36,7 @@ impl Ledger {
     #[must_use]
     pub fn patients(&self, on: Date) -> Vec<PatientSummary> {
         let mut patients: Vec<PatientSummary> = Vec::new();
-        let mut places: Index<String, usize> = Index::default();
+        let mut places: Index<Text, usize> = Index::default();
         for account in self.accounts() {
             let key = account.patient_key();
             let place = *places.entry(key.clone()).or_insert(patients.len());
@@ -62,13 +62,13 @@ impl Ledger {
 
 /// The key of the patient of a claim as a payer sent it: that of [`PatientSummary::key`].
 #[must_use]
-pub fn patient_key(claim: &ClaimPayment) -> String {
+pub fn patient_key(claim: &ClaimPayment) -> Text {
     key(&read::patient(claim), &claim.patient_control_number)
 }
 
 /// The key of an identity, or of the account where the identity is not told in full.
-pub(crate) fn key(patient: &PatientIdentity, patient_control_number: &Phi<String>) -> String {
-    let folded = |part: &Option<Phi<String>>| {
+pub(crate) fn key(patient: &PatientIdentity, patient_control_number: &Phi<Text>) -> Text {
+    let folded = |part: &Option<Phi<Text>>| {
         let text = part.as_ref().map_or("", |part| part.reveal().trim());
         Some(text.to_ascii_uppercase()).filter(|text| !text.is_empty())
     };
@@ -79,12 +79,12 @@ pub(crate) fn key(patient: &PatientIdentity, patient_control_number: &Phi<String
     };
     let mut hex = Hash::of(parts.as_bytes()).to_string();
     hex.truncate(32);
-    hex
+    hex.into()
 }
 
-fn name(patient: &PatientIdentity) -> String {
+fn name(patient: &PatientIdentity) -> Text {
     let parts = [&patient.last_name, &patient.first_name];
     let known: Vec<&str> =
         parts.iter().filter_map(|p| p.as_ref()).map(|p| p.reveal().as_str()).collect();
-    known.join(", ")
+    known.join(", ").into()
 }

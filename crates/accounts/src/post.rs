@@ -20,7 +20,7 @@
 //! no account.
 
 use superbill_model::Remittance;
-use superbill_types::{Finding, Location, Money, Phi, Rule, Severity};
+use superbill_types::{Finding, Location, Money, Phi, Rule, Severity, Text};
 
 use crate::desk::Desk;
 use crate::rules::{self, in_range};
@@ -75,7 +75,7 @@ impl Posting {
     pub(crate) fn remark(
         &mut self,
         claim: Option<usize>,
-        number: Option<&Phi<String>>,
+        number: Option<&Phi<Text>>,
         finding: Finding,
     ) {
         self.findings.push(PostingFinding {
@@ -93,15 +93,15 @@ pub struct PostingFinding {
     /// Place of the claim in the remittance, from 0; absent for the whole.
     pub claim: Option<usize>,
     /// The claim's account.
-    pub patient_control_number: Option<Phi<String>>,
+    pub patient_control_number: Option<Phi<Text>>,
     /// The rule with its facts; an error was not posted.
     pub finding: Finding,
 }
 
 /// A finding of a posting rule about a claim of the remittance.
 pub(crate) fn finding(rule: &'static Rule, claim: Option<usize>) -> Finding {
-    let path = claim.map_or_else(String::new, |index| format!("claims[{index}]"));
-    Finding::new(rule, Location { path, ..Location::default() })
+    let path = claim.map_or_else(Text::default, |index| format!("claims[{index}]").into());
+    Finding::new(rule, Location { path: path.to_string(), ..Location::default() })
 }
 
 impl Book {
@@ -141,6 +141,6 @@ pub(crate) fn off_balance(verdict: Verdict) -> Option<String> {
     match verdict {
         Verdict::Balanced => None,
         Verdict::OffBy(difference) => Some(difference.to_string()),
-        Verdict::Unproved => Some("an amount that was not computed".to_owned()),
+        Verdict::Unproved => Some("an amount that was not computed".into()),
     }
 }

@@ -6,7 +6,7 @@
 use superbill_model::{
     Adjustment, ClaimPayment, Party, Procedure, QualifiedDate, Remittance, ServicePayment,
 };
-use superbill_types::{Date, DateValue, Money, Phi};
+use superbill_types::{Date, DateValue, Money, Phi, Text};
 
 use crate::Treatment;
 use crate::event::{
@@ -42,7 +42,7 @@ pub(crate) fn claim(
 ) -> Result<ClaimPosted, &'static str> {
     let lines: Result<Vec<_>, _> = sent.services.iter().map(service).collect();
     Ok(ClaimPosted {
-        patient_control_number: Phi::new(sent.patient_control_number.reveal().trim().to_owned()),
+        patient_control_number: Phi::new(sent.patient_control_number.reveal().trim().into()),
         patient: patient(sent),
         payer: payment.payer.clone(),
         trace_number: payment.trace_number.clone(),
@@ -85,8 +85,8 @@ fn service(sent: &ServicePayment) -> Result<PostedService, &'static str> {
     })
 }
 
-fn code(procedure: &Procedure, revenue_code: Option<&str>) -> String {
-    if procedure.code.is_empty() { revenue_code.unwrap_or("") } else { &procedure.code }.to_owned()
+fn code(procedure: &Procedure, revenue_code: Option<&str>) -> Text {
+    if procedure.code.is_empty() { revenue_code.unwrap_or("") } else { &procedure.code }.into()
 }
 
 fn adjustments(sent: &[Adjustment]) -> Result<Vec<PostedAdjustment>, &'static str> {
@@ -104,7 +104,7 @@ fn adjustments(sent: &[Adjustment]) -> Result<Vec<PostedAdjustment>, &'static st
 fn payer(remittance: &Remittance) -> Payer {
     let party = &remittance.payer;
     let own = party.identifier.as_ref().map(|identifier| identifier.value.reveal());
-    let text = |value: &&String| !value.trim().is_empty();
+    let text = |value: &&Text| !value.trim().is_empty();
     let numbers = [remittance.trace_payer.as_ref(), own, remittance.originating_company.as_ref()];
     let name = party.name.as_ref().filter(text);
     let id = numbers.into_iter().flatten().find(text).or(name).cloned().unwrap_or_default();
@@ -117,9 +117,9 @@ fn payee(party: &Party) -> Payee {
         address.extend(sent.lines.iter().filter(|line| !line.is_empty()).cloned());
         let code = sent.postal_code.as_deref().map(postal_code);
         let place = [sent.city.clone(), sent.state.clone(), code];
-        let place: Vec<String> = place.into_iter().flatten().collect();
+        let place: Vec<Text> = place.into_iter().flatten().collect();
         if !place.is_empty() {
-            address.push(place.join(" "));
+            address.push(place.join(" ").into());
         }
     }
     Payee { name: party.name.clone(), address }
@@ -136,12 +136,12 @@ pub(crate) fn patient(sent: &ClaimPayment) -> PatientIdentity {
 }
 
 /// A ZIP code as people write it: nine digits with a hyphen.
-fn postal_code(sent: &str) -> String {
+fn postal_code(sent: &str) -> Text {
     match sent.split_at_checked(5) {
         Some((five, four)) if four.len() == 4 && sent.bytes().all(|b| b.is_ascii_digit()) => {
-            [five, four].join("-")
+            [five, four].join("-").into()
         }
-        _ => sent.to_owned(),
+        _ => sent.into(),
     }
 }
 

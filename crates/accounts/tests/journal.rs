@@ -7,7 +7,7 @@ use superbill_accounts::{AccountNote, Book, Damage, Entry, Event, Hash, Journal,
 use superbill_types::Phi;
 
 fn note(text: &str) -> Event {
-    let (patient_control_number, text) = (Phi::new("A1".to_owned()), Phi::new(text.to_owned()));
+    let (patient_control_number, text) = (Phi::new("A1".into()), Phi::new(text.into()));
     Event::Note(AccountNote { patient_control_number, text })
 }
 

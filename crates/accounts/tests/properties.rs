@@ -81,13 +81,13 @@ fn play(story: &[Happening]) -> Book {
                 payments.push(reversal);
             }
             Happening::Patient { account, amount } => {
-                let patient_control_number = Phi::new(format!("A{account}"));
+                let patient_control_number = Phi::new(format!("A{account}").into());
                 let amount = dollars(*amount);
                 let paid = PatientPaid { patient_control_number, amount, ..PatientPaid::default() };
                 book.patient_paid(paid, &stamp(&id));
             }
             Happening::Charge { account, amount } => {
-                let patient_control_number = Phi::new(format!("A{account}"));
+                let patient_control_number = Phi::new(format!("A{account}").into());
                 let charge = dollars(*amount);
                 let claim =
                     ClaimCharged { patient_control_number, charge, ..ClaimCharged::default() };

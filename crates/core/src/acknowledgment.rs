@@ -175,7 +175,7 @@ fn write_error(error: &SetError, out: &mut String) {
 /// A code in plain words, or itself where it is not known.
 fn said(reason: &AnswerReason) -> String {
     match &reason.meaning {
-        Some(meaning) => meaning.clone(),
+        Some(meaning) => meaning.to_string(),
         None if reason.code.is_empty() => "no code".to_owned(),
         None => format!("code {}", reason.code),
     }

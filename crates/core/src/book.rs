@@ -121,7 +121,7 @@ impl AccountBook {
         for (place, claim) in (1_usize..).zip(claims) {
             let number = claim.patient_control_number.reveal().clone();
             let Some(charged) = charged(claim) else {
-                act.refused.push(RefusalRecord::amount_missing(number));
+                act.refused.push(RefusalRecord::amount_missing(number.to_string()));
                 continue;
             };
             let id = if several { format!("{}/{place}", by.id) } else { self.id(by) };
@@ -206,7 +206,7 @@ impl Act {
 impl From<PostingFinding> for RefusalRecord {
     fn from(found: PostingFinding) -> Self {
         Self {
-            patient_control_number: found.patient_control_number.map(|it| it.reveal().clone()),
+            patient_control_number: found.patient_control_number.map(|it| it.reveal().to_string()),
             rule: found.finding.rule.id.into(),
             name: found.finding.rule.name.into(),
             message: found.finding.message(),

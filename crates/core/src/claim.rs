@@ -8,7 +8,7 @@ use superbill_exchange::claim::{self, Limits, Parts};
 use superbill_exchange::import::{NotImported, import};
 use superbill_exchange::remittance::RemittanceReader;
 use superbill_model::{ClaimBatch, ClaimParty, Identifier, Remittance};
-use superbill_types::{Date, DateValue, Findings, Phi};
+use superbill_types::{Date, DateValue, Findings, Phi, Text};
 use superbill_x12::{Delimiters, Framer, Place, Step, Unreadable};
 
 use crate::FindingRecord;
@@ -116,15 +116,16 @@ fn prepared(batches: &[ClaimBatch], options: &BuildOptions) -> (Parts, Envelope)
     let first = options.seed.unwrap_or(1);
     let (date, time) = moment(&options.at);
     let told = parts.batches.iter().map(|batch| batch.control_number.clone());
-    let told: BTreeSet<String> = told.collect();
-    let mut free = (first..).map(|number| format!("{number:04}")).filter(|it| !told.contains(it));
+    let told: BTreeSet<Text> = told.collect();
+    let mut free =
+        (first..).map(|number| Text::from(format!("{number:04}"))).filter(|it| !told.contains(it));
     for (number, batch) in (first..).zip(&mut parts.batches) {
         batch.claims.iter_mut().for_each(claim::prepare);
         if batch.control_number.is_empty() {
             batch.control_number = free.next().unwrap_or_default();
         }
         if batch.reference.reveal().is_empty() {
-            batch.reference = Phi::new(format!("{number:09}"));
+            batch.reference = Phi::new(format!("{number:09}").into());
         }
         identify(&mut batch.submitter, options.sender.as_deref());
         identify(&mut batch.receiver, options.receiver.as_deref());
@@ -132,7 +133,7 @@ fn prepared(batches: &[ClaimBatch], options: &BuildOptions) -> (Parts, Envelope)
             batch.date = date.map(DateValue::Day);
         }
         if batch.time.is_none() {
-            batch.time = Some(time.clone());
+            batch.time = Some(time.clone().into());
         }
     }
     let envelope = envelope(&parts.batches, options, first, date, time);
@@ -150,7 +151,7 @@ fn moment(at: &str) -> (Option<Date>, String) {
 fn identify(party: &mut ClaimParty, told: Option<&str>) {
     if let Some(told) = told.filter(|_| party.identifier.is_none()) {
         let id = told.split_once(':').map_or(told, |(_, id)| id).trim();
-        let (qualifier, value) = ("46".to_owned(), Phi::new(id.to_owned()));
+        let (qualifier, value) = ("46".into(), Phi::new(id.into()));
         party.identifier = Some(Identifier { qualifier, value });
     }
 }
@@ -169,7 +170,7 @@ fn envelope(
         }
         None => {
             let id = batches.first().and_then(|batch| party(batch).identifier.as_ref());
-            ("ZZ".to_owned(), id.map_or_else(String::new, |id| id.value.reveal().clone()))
+            ("ZZ".to_owned(), id.map_or_else(String::new, |id| id.value.reveal().to_string()))
         }
     };
     let delimiters = match options.separators.as_deref().map(str::as_bytes) {

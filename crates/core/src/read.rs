@@ -10,7 +10,7 @@ use superbill_exchange::remittance::RemittanceReader;
 use superbill_model::{
     Claim, ClaimBatch, ClaimParty, GroupAnswer, InterchangeAnswer, OtherSegment, Remittance,
 };
-use superbill_types::{DateValue, Findings, Phi};
+use superbill_types::{DateValue, Findings, Phi, Text};
 use superbill_x12::{Describer, Envelope, Framer, Place, Segment, SegmentNote, Step, Unreadable};
 
 use crate::finding::records;
@@ -77,19 +77,19 @@ pub struct TransactionSetRecord {
     pub control_number: String,
     /// `00` original, `18` reissue; absent means original.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub purpose: Option<String>,
+    pub purpose: Option<Text>,
     /// The sender's number for the batch.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reference: Option<Phi<String>>,
+    pub reference: Option<Phi<Text>>,
     /// Day it was made.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<DateValue>,
     /// Time it was made.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub time: Option<String>,
+    pub time: Option<Text>,
     /// `CH` chargeable, `RP` reporting, `31` subrogation; absent means chargeable.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub usage: Option<String>,
+    pub usage: Option<Text>,
     /// Who sends.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub submitter: Option<ClaimParty>,
@@ -274,7 +274,7 @@ impl Reader {
             sets.push(TransactionSetRecord {
                 guide: envelope.guide().to_owned(),
                 transaction_set: envelope.set_id().to_owned(),
-                control_number: segment.text(2).unwrap_or_default(),
+                control_number: segment.text(2).unwrap_or_default().to_string(),
                 ..TransactionSetRecord::default()
             });
         }

@@ -7,7 +7,7 @@ use superbill_codes::CodeBooks;
 use superbill_edits::{Checker, Context, Repair, Ruleset};
 use superbill_exchange::import::{Format, NotImported, import};
 use superbill_model::{ChargedClaim, ClaimBatch};
-use superbill_types::{Date, Findings, Phi, Severity, Span};
+use superbill_types::{Date, Findings, Phi, Severity, Span, Text};
 
 use crate::finding::records;
 use crate::payer::PayerFiles;
@@ -54,9 +54,9 @@ pub struct RepairRecord {
     pub path: String,
     /// The value before; absent where there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub from: Option<Phi<String>>,
+    pub from: Option<Phi<Text>>,
     /// The value after.
-    pub to: Phi<String>,
+    pub to: Phi<Text>,
 }
 
 /// Why claims were not checked.

@@ -13,7 +13,7 @@ use superbill_documents::{
     Visit, render_html, render_text, story,
 };
 use superbill_model::{Adjustment, Procedure};
-use superbill_types::{Date, Money, Phi, sort_by_number};
+use superbill_types::{Date, Money, Phi, Text, sort_by_number};
 
 use crate::account::{day, post_all};
 use crate::remit::explain;
@@ -56,7 +56,7 @@ pub(crate) fn compose(book: &Book, patient: &PatientSummary, on: Date) -> Statem
     let visits: Vec<_> = accounts.iter().map(|account| visit(book, account)).collect();
     let totals = totals(&accounts);
     let person = accounts.first().map(|account| account.patient());
-    let name = |part: Option<&Phi<String>>| part.map(|it| it.reveal().clone());
+    let name = |part: Option<&Phi<Text>>| part.map(|it| it.reveal().to_string());
     let name: Vec<String> = [
         name(person.and_then(|who| who.first_name.as_ref())),
         name(person.and_then(|who| who.last_name.as_ref())),
@@ -73,7 +73,7 @@ pub(crate) fn compose(book: &Book, patient: &PatientSummary, on: Date) -> Statem
             address: None,
         },
         account: Phi::new(match patient.accounts.as_slice() {
-            [one] => one.reveal().clone(),
+            [one] => one.reveal().to_string(),
             _ => patient.key.chars().take(8).collect::<String>().to_ascii_uppercase(),
         }),
         owed: Owed::of(patient.balance, None),
@@ -113,7 +113,7 @@ fn visit(book: &Book, account: &Account) -> Visit {
         with_insurance: balance.insurance_balance,
         your_part: balance.patient_balance + balance.patient_payments,
     };
-    let mut payers: Vec<String> = Vec::new();
+    let mut payers: Vec<Text> = Vec::new();
     for answer in &answers {
         if !payers.contains(&answer.payer.name) {
             payers.push(answer.payer.name.clone());
@@ -124,8 +124,8 @@ fn visit(book: &Book, account: &Account) -> Visit {
     let mut visit = Visit {
         from: account.service_date(),
         to: last,
-        payers,
-        control_number: account.patient_control_number().clone(),
+        payers: payers.iter().map(Text::to_string).collect(),
+        control_number: Phi::new(account.patient_control_number().reveal().to_string()),
         story: String::new(),
         lines: lines(&answers, &amounts),
         amounts,
@@ -184,7 +184,7 @@ fn lines(answers: &[&ClaimPosted], visit: &Amounts) -> Vec<StatementLine> {
     }
     let codes: Vec<&str> = first.services.iter().map(|line| line.procedure.as_str()).collect();
     let code = if codes.is_empty() { "visit".into() } else { codes.join(", ") };
-    let procedure = Procedure { code, ..Procedure::default() };
+    let procedure = Procedure { code: code.into(), ..Procedure::default() };
     vec![StatementLine { date: None, procedure, units: None, amounts: *visit }]
 }
 
@@ -234,7 +234,7 @@ fn reasons(answers: &[&ClaimPosted]) -> Vec<Reason> {
                 &Adjustment { group: group.into(), reason: reason.into(), ..Adjustment::default() },
                 None,
             );
-            Reason { label: words.label, sentence: words.plain, amount }
+            Reason { label: words.label.to_string(), sentence: words.plain.to_string(), amount }
         })
         .collect()
 }
@@ -256,8 +256,8 @@ fn practice(book: &Book, accounts: &[&Account]) -> Practice {
     let payment = named_payments.find(|payment| traces.contains(&payment.trace_number.as_str()));
     let payee = payment.map(|payment| payment.payee.clone()).unwrap_or_default();
     Practice {
-        name: payee.name.unwrap_or_else(|| "Your provider".into()),
-        address: payee.address,
+        name: payee.name.unwrap_or_else(|| "Your provider".into()).to_string(),
+        address: payee.address.iter().map(Text::to_string).collect(),
         ..Practice::default()
     }
 }

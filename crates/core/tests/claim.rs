@@ -20,8 +20,8 @@ fn batches(bytes: &[u8]) -> Vec<ClaimBatch> {
     let groups = report.interchanges.into_iter().flat_map(|one| one.groups);
     let sets = groups.flat_map(|group| group.transaction_sets);
     sets.map(|set| ClaimBatch {
-        control_number: set.control_number,
-        guide: Some(set.guide),
+        control_number: set.control_number.into(),
+        guide: Some(set.guide.into()),
         reference: set.reference.unwrap_or_default(),
         submitter: set.submitter.unwrap_or_default(),
         receiver: set.receiver.unwrap_or_default(),

@@ -206,12 +206,12 @@ fn service(line: &StatementLine, several_days: bool, words: &Words) -> (String, 
     if let Some(units) = line.units {
         let one = units == Quantity::from_scaled(1, 0);
         let template = if one { words.unit } else { words.units };
-        detail.push(fill(template, &[("count", &units.to_string())]));
+        detail.push(fill(template, &[("count", &units.to_string())]).into());
     }
     if let Some(day) = line.date.filter(|_| several_days) {
-        detail.push(date(day, words));
+        detail.push(date(day, words).into());
     }
-    (label, detail.join(", "))
+    (label.to_string(), detail.join(", "))
 }
 
 fn reasons(visit: &Visit, words: &'static Words) -> Table {

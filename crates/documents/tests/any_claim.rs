@@ -117,11 +117,13 @@ fn found(form: &FilledForm, path: &str) -> bool {
 
 /// What every form of the claim's own kind has to show.
 fn values(claim: &Claim) -> Vec<(String, String)> {
-    let mut values =
-        vec![("patientControlNumber".to_owned(), claim.patient_control_number.reveal().clone())];
+    let mut values = vec![(
+        "patientControlNumber".to_owned(),
+        claim.patient_control_number.reveal().to_string(),
+    )];
     for (index, line) in claim.lines.iter().enumerate() {
         if let Some(procedure) = &line.procedure {
-            values.push((format!("lines[{index}].procedure"), procedure.code.clone()));
+            values.push((format!("lines[{index}].procedure"), procedure.code.to_string()));
         }
         if let Some(charge) = line.charge_amount {
             let dollars = charge.to_string();
@@ -131,13 +133,13 @@ fn values(claim: &Claim) -> Vec<(String, String)> {
     }
     for (index, diagnosis) in claim.diagnoses.iter().enumerate() {
         if ["ABK", "ABF"].contains(&diagnosis.qualifier.as_str()) {
-            values.push((format!("diagnoses[{index}].code"), diagnosis.code.clone()));
+            values.push((format!("diagnoses[{index}].code"), diagnosis.code.to_string()));
         }
     }
     let identifier = claim.coverage.subscriber.0.identifier.as_ref();
     if let Some(identifier) = identifier {
         let path = "coverage.subscriber.identifier".to_owned();
-        values.push((path, identifier.value.reveal().clone()));
+        values.push((path, identifier.value.reveal().to_string()));
     }
     values
 }

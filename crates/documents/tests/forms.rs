@@ -136,7 +136,7 @@ fn what_does_not_fit_is_told() {
     claim.billing_provider.name.last_name =
         Some(Phi::new("Larkspur Family Clinic of Springfield".into()));
     claim.coverage.subscriber.0.identifier.as_mut().expect("a number").value =
-        Phi::new("9".repeat(30));
+        Phi::new("9".repeat(30).into());
     claim.lines[0].charge_amount = Some(Money::from_scaled(12_345_678_900, 2));
     claim.lines[1].charge_amount = Some(Money::from_scaled(-500, 2));
     claim.lines[1].diagnosis_pointers = vec!["1".into(), "9".into()];

@@ -6,6 +6,7 @@
 use core::ops::RangeInclusive;
 
 use superbill_model::{Claim, Procedure, ServiceLine};
+use superbill_types::Text;
 
 /// Anesthesia.
 pub const ANESTHESIA: RangeInclusive<u32> = 100..=1999;
@@ -32,7 +33,7 @@ pub fn code(line: &ServiceLine) -> &str {
 
 /// The modifiers of a line's procedure.
 #[must_use]
-pub fn modifiers(line: &ServiceLine) -> &[String] {
+pub fn modifiers(line: &ServiceLine) -> &[Text] {
     line.procedure.as_ref().map_or(&[], |procedure| &procedure.modifiers)
 }
 

@@ -7,7 +7,7 @@ use core::fmt::Display;
 use superbill_model::{
     Address, Adjustment, Claim, ClaimDate, ClaimParty, EntityName, Note, Procedure,
 };
-use superbill_types::{DateValue, Money, Phi};
+use superbill_types::{DateValue, Money, Phi, Text};
 
 use crate::place;
 use crate::{Parts, Party, party};
@@ -63,7 +63,7 @@ pub fn texts(claim: &Claim, each: &mut EachText<'_>) {
     }
 }
 
-fn notes(path: &dyn Display, notes: &[Note], fixed: &[Phi<String>], each: &mut EachText<'_>) {
+fn notes(path: &dyn Display, notes: &[Note], fixed: &[Phi<Text>], each: &mut EachText<'_>) {
     for (index, note) in notes.iter().enumerate() {
         each(&format_args!("{path}notes[{index}].text"), note.text.reveal(), 80);
     }
@@ -107,13 +107,13 @@ fn party_texts(at: &Party<'_>, each: &mut EachText<'_>) {
     }
 }
 
-fn plain(path: &dyn Display, text: Option<&String>, most: usize, each: &mut EachText<'_>) {
+fn plain(path: &dyn Display, text: Option<&Text>, most: usize, each: &mut EachText<'_>) {
     if let Some(text) = text {
         each(path, text, most);
     }
 }
 
-fn phi(path: &dyn Display, text: Option<&Phi<String>>, most: usize, each: &mut EachText<'_>) {
+fn phi(path: &dyn Display, text: Option<&Phi<Text>>, most: usize, each: &mut EachText<'_>) {
     plain(path, text.map(Phi::reveal), most, each);
 }
 

@@ -4,7 +4,7 @@
 //! claim (2320 and below) are passed over.
 
 use superbill_model::{ChargedClaim, ChargedLine};
-use superbill_types::{DateValue, Phi};
+use superbill_types::{DateValue, Phi, Text};
 use superbill_x12::{Envelope, Place, Segment};
 
 /// Collects the claims of every 837 in a file, segment by segment.
@@ -19,9 +19,9 @@ pub struct ChargeReader {
 
 #[derive(Clone, Debug, Default)]
 struct Person {
-    last_name: Option<Phi<String>>,
-    first_name: Option<Phi<String>>,
-    id: Option<Phi<String>>,
+    last_name: Option<Phi<Text>>,
+    first_name: Option<Phi<Text>>,
+    id: Option<Phi<Text>>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -140,8 +140,8 @@ fn person(segment: &Segment<'_>) -> Person {
     Person { last_name: phi(3), first_name: phi(4), id: phi(9) }
 }
 
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
+fn text(bytes: &[u8]) -> Text {
+    Text::from_utf8_lossy(bytes).into_string().into()
 }
 
 fn number<T: core::str::FromStr>(bytes: &[u8]) -> Option<T> {

@@ -17,8 +17,8 @@ fn batch(claims: &[(ClaimKind, &str)]) -> ClaimBatch {
     for (n, (kind, provider)) in claims.iter().enumerate() {
         let mut claim = sample.clone();
         claim.kind = *kind;
-        claim.patient_control_number = Phi::new(n.to_string());
-        claim.billing_provider.name.last_name = Some(Phi::new((*provider).to_owned()));
+        claim.patient_control_number = Phi::new(n.to_string().into());
+        claim.billing_provider.name.last_name = Some(Phi::new((*provider).into()));
         batch.claims.push(claim);
     }
     batch
@@ -27,7 +27,7 @@ fn batch(claims: &[(ClaimKind, &str)]) -> ClaimBatch {
 fn numbers(parts: &Parts) -> Vec<Vec<String>> {
     let of = |batch: &ClaimBatch| {
         let claims = batch.claims.iter();
-        claims.map(|claim| claim.patient_control_number.reveal().clone()).collect()
+        claims.map(|claim| claim.patient_control_number.reveal().to_string()).collect()
     };
     parts.batches.iter().map(of).collect()
 }

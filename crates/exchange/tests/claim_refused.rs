@@ -6,7 +6,7 @@ use std::path::Path;
 use superbill_exchange::Envelope;
 use superbill_exchange::claim::{prepare, read, write};
 use superbill_model::{Claim, ClaimBatch, ClaimKind};
-use superbill_types::Phi;
+use superbill_types::{Phi, Text};
 
 fn batch() -> ClaimBatch {
     let path = "../../tests/corpus/837P/irobayna_stupidedi__commercial-health-insurance.edi";
@@ -33,12 +33,12 @@ fn every_reason_is_told_with_its_path() {
     assert_eq!(reasons(&batch), Vec::<String>::new());
     let claim = &mut batch.claims[0];
     claim.billing_provider.address = None;
-    claim.coverage.subscriber.0.name.last_name = Some(Phi::new("A*B".to_owned()));
+    claim.coverage.subscriber.0.name.last_name = Some(Phi::new("A*B".into()));
     claim.facility_code = None;
-    claim.diagnoses[0].code = String::new();
+    claim.diagnoses[0].code = Text::default();
     claim.lines[0].charge_amount = None;
     claim.lines[1].dates.clear();
-    claim.lines[1].unit = Some("XX".to_owned());
+    claim.lines[1].unit = Some("XX".into());
     let told = reasons(&batch);
     for expected in [
         "SYN-04 claims[0].billingProvider",
@@ -79,7 +79,7 @@ fn more_claims_than_one_patient_can_hold_open_another_level() {
 #[test]
 fn lines_get_numbers_and_references_an_order() {
     let mut claim = batch().claims.remove(0);
-    claim.lines[0].control_number = Some(Phi::new("L2".to_owned()));
+    claim.lines[0].control_number = Some(Phi::new("L2".into()));
     claim.lines[1].control_number = None;
     prepare(&mut claim);
     let numbers: Vec<&str> = claim

@@ -30,16 +30,16 @@ fn claim(charges: &[i64]) -> (ClaimBatch, Claim) {
     }
     claim.charge_amount = Some(cents(charges.iter().sum()));
     let mut second = claim.coverage.clone();
-    "S".clone_into(&mut second.sequence);
-    second.relationship = Some("18".to_owned());
+    second.sequence = "S".into();
+    second.relationship = Some("18".into());
     second.subscriber.0.demographics = None;
     second.payer.references.clear();
     second.payer.identifier =
-        Some(Identifier { qualifier: "PI".to_owned(), value: Phi::new("SECOND".to_owned()) });
+        Some(Identifier { qualifier: "PI".into(), value: Phi::new("SECOND".into()) });
     claim.other_coverages.push(OtherCoverage {
         coverage: second,
-        benefits_assigned: Some("Y".to_owned()),
-        release_of_information: Some("Y".to_owned()),
+        benefits_assigned: Some("Y".into()),
+        release_of_information: Some("Y".into()),
         ..OtherCoverage::default()
     });
     prepare(&mut claim);
@@ -61,8 +61,8 @@ fn adjusted(charge: i64, parts: [i64; 4]) -> (Money, Vec<Adjustment>) {
         if amount != 0 {
             rest -= amount;
             out.push(Adjustment {
-                group: group.to_owned(),
-                reason: reason.to_owned(),
+                group: group.into(),
+                reason: reason.into(),
                 amount: Some(cents(amount)),
                 segment: out.len() as u32,
                 ..Adjustment::default()
@@ -75,9 +75,9 @@ fn adjusted(charge: i64, parts: [i64; 4]) -> (Money, Vec<Adjustment>) {
 fn answer(claim: &Claim, by_line: bool, parts: &[[i64; 4]]) -> (ClaimPayment, Remittance) {
     let mut payment = ClaimPayment {
         patient_control_number: claim.patient_control_number.clone(),
-        status: "1".to_owned(),
+        status: "1".into(),
         charge_amount: claim.charge_amount,
-        payer_claim_number: Some(Phi::new("PAYER1".to_owned())),
+        payer_claim_number: Some(Phi::new("PAYER1".into())),
         ..ClaimPayment::default()
     };
     let cents_of = |amount: Option<Money>| {
@@ -95,7 +95,7 @@ fn answer(claim: &Claim, by_line: bool, parts: &[[i64; 4]]) -> (ClaimPayment, Re
                 payment_amount: Some(of_line),
                 adjustments,
                 references: vec![Reference {
-                    qualifier: "6R".to_owned(),
+                    qualifier: "6R".into(),
                     value: line.control_number.clone().unwrap_or_default(),
                     description: None,
                 }],
@@ -160,12 +160,12 @@ proptest! {
 fn a_line_billed_by_revenue_code_is_carried_by_it() {
     let (_, mut claim) = claim(&[90_000, 5_000]);
     for line in &mut claim.lines {
-        line.revenue_code = Some("0120".to_owned());
+        line.revenue_code = Some("0120".into());
     }
     claim.lines[0].procedure = None;
     let (mut payment, remittance) = answer(&claim, true, &[[10, 0, 10, 0], [10, 0, 0, 0]]);
     let judged = &mut payment.services[0].procedure;
-    (judged.qualifier, judged.code) = ("NU".to_owned(), "0121".to_owned());
+    (judged.qualifier, judged.code) = ("NU".into(), "0121".into());
     let next = secondary(&claim, &payment, &remittance).expect("a balanced answer");
     let told = next.lines.iter().flat_map(|line| &line.adjudications);
     let told: Vec<_> =
@@ -177,7 +177,7 @@ fn a_line_billed_by_revenue_code_is_carried_by_it() {
 #[test]
 fn medicare_asks_why_it_pays_second_but_not_a_facility_in_that_place() {
     let (_, mut claim) = claim(&[10_000]);
-    claim.other_coverages[0].coverage.filing_indicator = Some("MA".to_owned());
+    claim.other_coverages[0].coverage.filing_indicator = Some("MA".into());
     let (payment, remittance) = answer(&claim, true, &[[10, 0, 10, 0]]);
     assert_eq!(rules(secondary(&claim, &payment, &remittance)), ["SEC-08"]);
     claim.kind = superbill_model::ClaimKind::Institutional;
@@ -188,10 +188,10 @@ fn medicare_asks_why_it_pays_second_but_not_a_facility_in_that_place() {
 fn what_was_sent_on_already_is_not_billed() {
     let (_, claim) = claim(&[10_000]);
     let (mut payment, remittance) = answer(&claim, true, &[[10, 0, 10, 0]]);
-    "19".clone_into(&mut payment.status);
+    payment.status = "19".into();
     assert_eq!(rules(secondary(&claim, &payment, &remittance)), ["SEC-01"]);
-    "1".clone_into(&mut payment.status);
-    payment.names.push(Name { role: "TT".to_owned(), ..Name::default() });
+    payment.status = "1".into();
+    payment.names.push(Name { role: "TT".into(), ..Name::default() });
     assert_eq!(rules(secondary(&claim, &payment, &remittance)), ["SEC-01"]);
 }
 
@@ -203,11 +203,11 @@ fn an_answer_that_cannot_be_carried_says_why() {
     let told = rules(secondary(&claim, &payment, &remittance));
     assert_eq!(told, ["COB-05", "COB-07"]);
     payment.services.pop();
-    "22".clone_into(&mut payment.status);
+    payment.status = "22".into();
     let told = rules(secondary(&claim, &payment, &Remittance::default()));
     assert_eq!(told, ["COB-22", "SEC-05"]);
     let alone = Claim { other_coverages: Vec::new(), ..claim.clone() };
-    "1".clone_into(&mut payment.status);
+    payment.status = "1".into();
     assert_eq!(rules(secondary(&alone, &payment, &remittance)), ["SEC-06"]);
     assert_eq!(rules(secondary(&claim, &payment, &remittance)), ["SEC-10"]);
 }
@@ -215,7 +215,7 @@ fn an_answer_that_cannot_be_carried_says_why() {
 #[test]
 fn corrected_and_void_claims_name_the_payers_claim() {
     let (mut batch, claim) = claim(&[10_000]);
-    let number = Phi::new("PAYER1".to_owned());
+    let number = Phi::new("PAYER1".into());
     for (again, frequency) in [(corrected(&claim, &number), "7"), (void(&claim, &number), "8")] {
         assert_eq!(again.frequency.as_deref(), Some(frequency));
         assert!(again.reference("F8") == Some(&number));
@@ -240,7 +240,7 @@ fn remittance(day: u32, claims: &[&ClaimPayment]) -> Remittance {
 fn reversed(payment: &ClaimPayment) -> ClaimPayment {
     let mut out = payment.clone();
     let minus = |amount: &mut Option<Money>| *amount = amount.map(|amount| Money::ZERO - amount);
-    "22".clone_into(&mut out.status);
+    out.status = "22".into();
     minus(&mut out.charge_amount);
     minus(&mut out.payment_amount);
     for service in &mut out.services {
@@ -283,7 +283,7 @@ fn parts_of_a_split_claim_are_one_answer() {
         ClaimPayment {
             charge_amount: Some(services.iter().filter_map(|one| one.charge_amount).sum()),
             payment_amount: Some(services.iter().filter_map(|one| one.payment_amount).sum()),
-            payer_claim_number: Some(Phi::new(number.to_owned())),
+            payer_claim_number: Some(Phi::new(number.into())),
             services,
             ..whole.clone()
         }
@@ -335,12 +335,12 @@ fn a_part_without_a_charge_is_a_part() {
 fn a_bundled_line_names_the_line_it_was_paid_under() {
     let (_, mut claim) = claim(&[10_000, 5_000]);
     for (line, code) in claim.lines.iter_mut().zip(["80048", "84443"]) {
-        line.procedure.as_mut().expect("a procedure").code = code.to_owned();
+        line.procedure.as_mut().expect("a procedure").code = code.into();
     }
     let (mut payment, remittance) = answer(&claim, true, &[[10, 0, 0, 0], [0, 0, 0, 0]]);
     let adjusted = |group: &str, reason: &str, amount| Adjustment {
-        group: group.to_owned(),
-        reason: reason.to_owned(),
+        group: group.into(),
+        reason: reason.into(),
         amount: Some(cents(amount)),
         segment: 1,
         ..Adjustment::default()
@@ -354,11 +354,8 @@ fn a_bundled_line_names_the_line_it_was_paid_under() {
     second.adjustments = vec![adjusted("CO", "97", 5_000)];
     payment.payment_amount = Some(cents(14_000));
     payment.names.push(Name {
-        role: "74".to_owned(),
-        identifier: Some(Identifier {
-            qualifier: "C".to_owned(),
-            value: Phi::new("NEW".to_owned()),
-        }),
+        role: "74".into(),
+        identifier: Some(Identifier { qualifier: "C".into(), value: Phi::new("NEW".into()) }),
         ..Name::default()
     });
     let made = secondary(&claim, &payment, &remittance).expect("a balanced answer");

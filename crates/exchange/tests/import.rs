@@ -6,6 +6,7 @@ use std::fmt::Write;
 use superbill_exchange::claim;
 use superbill_exchange::import::{Format, Imported, NotImported, import};
 use superbill_model::ClaimBatch;
+use superbill_types::Phi;
 
 const PATHS: &str = include_str!("clearinghouse.tsv");
 
@@ -141,10 +142,10 @@ fn proved(batches: &[ClaimBatch]) -> String {
     let mut batches = batches.to_vec();
     for (n, batch) in batches.iter_mut().enumerate() {
         batch.claims.iter_mut().for_each(claim::prepare);
-        batch.control_number = format!("{:04}", n + 1);
-        batch.reference = format!("{n}").into();
+        batch.control_number = format!("{:04}", n + 1).into();
+        batch.reference = Phi::new(format!("{n}").into());
         batch.date = Some(superbill_types::DateValue::read("20260105"));
-        batch.time = Some("1200".to_owned());
+        batch.time = Some("1200".into());
     }
     let envelope = superbill_exchange::Envelope::default();
     let written = claim::write(&batches, &envelope, superbill_guides::library());

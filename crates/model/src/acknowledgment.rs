@@ -5,7 +5,7 @@
 //! claim acknowledgment.
 
 use serde::{Deserialize, Serialize};
-use superbill_types::Phi;
+use superbill_types::{Phi, Text};
 
 /// The answers of one file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,11 +24,11 @@ pub struct Acknowledgment {
 #[serde(rename_all = "camelCase", default)]
 pub struct InterchangeAnswer {
     /// Control number of the interchange that was sent (its ISA13).
-    pub control_number: String,
+    pub control_number: Text,
     /// Its date and time as they were sent, `YYMMDD` and `HHMM`.
-    pub date: String,
+    pub date: Text,
     /// See `date`.
-    pub time: String,
+    pub time: Text,
     /// `A` accepted, `E` accepted with errors, `R` rejected.
     pub status: AnswerReason,
     /// Why; code `000` where nothing is wrong.
@@ -44,12 +44,12 @@ pub struct InterchangeAnswer {
 #[serde(rename_all = "camelCase", default)]
 pub struct GroupAnswer {
     /// Functional id of the group that was sent (its GS01), such as `HC`.
-    pub functional_id: String,
+    pub functional_id: Text,
     /// Its control number (GS06).
-    pub control_number: String,
+    pub control_number: Text,
     /// Its guide (GS08), where the answer tells it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub guide: Option<String>,
+    pub guide: Option<Text>,
     /// `A` accepted, `E` accepted with errors, `P` partly accepted, `R` rejected.
     pub status: AnswerReason,
     /// Transaction sets the group said it has.
@@ -76,12 +76,12 @@ pub struct GroupAnswer {
 #[serde(rename_all = "camelCase", default)]
 pub struct SetAnswer {
     /// Transaction set id (ST01), such as `837`.
-    pub transaction_set: String,
+    pub transaction_set: Text,
     /// Control number of the set that was sent (its ST02).
-    pub control_number: String,
+    pub control_number: Text,
     /// Its guide (ST03), where the answer tells it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub guide: Option<String>,
+    pub guide: Option<Text>,
     /// `A` accepted, `E` accepted with errors, `R` rejected; `M`, `W`, `X` rejected for its security.
     pub status: AnswerReason,
     /// What is wrong with the set as a whole.
@@ -99,13 +99,13 @@ pub struct SetAnswer {
 #[serde(rename_all = "camelCase", default)]
 pub struct SetError {
     /// Segment id; of a missing segment, the one that is missing.
-    pub segment: String,
+    pub segment: Text,
     /// Its position in the set, ST = 1; of a missing segment, that of the one behind it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ordinal: Option<u32>,
     /// Loop id.
     #[serde(rename = "loop", skip_serializing_if = "Option::is_none")]
-    pub loop_id: Option<String>,
+    pub loop_id: Option<Text>,
     /// Element number from 1; absent where the whole segment is meant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub element: Option<u16>,
@@ -117,13 +117,13 @@ pub struct SetError {
     pub repetition: Option<u16>,
     /// Data element number, such as `782`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub element_number: Option<String>,
+    pub element_number: Option<Text>,
     /// What is wrong.
     pub reason: AnswerReason,
     /// What the receiver says was sent there.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(type = "string"))]
-    pub value: Option<Phi<String>>,
+    pub value: Option<Phi<Text>>,
     /// The claim or other unit of business the receiver says it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<BusinessUnit>,
@@ -141,10 +141,10 @@ pub struct SetError {
 #[serde(rename_all = "camelCase", default)]
 pub struct AnswerReason {
     /// As it stands on the wire.
-    pub code: String,
+    pub code: Text,
     /// In plain words; absent where the code is not known here.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub meaning: Option<String>,
+    pub meaning: Option<Text>,
 }
 
 /// A unit of business by the element that identifies it.
@@ -153,10 +153,10 @@ pub struct AnswerReason {
 #[serde(rename_all = "camelCase", default)]
 pub struct BusinessUnit {
     /// The element, such as `CLM01`.
-    pub name: String,
+    pub name: Text,
     /// Its value, such as the patient control number.
     #[cfg_attr(feature = "typescript", tsify(type = "string"))]
-    pub value: Phi<String>,
+    pub value: Phi<Text>,
 }
 
 /// A place of the sent file that a condition depends on.
@@ -165,13 +165,13 @@ pub struct BusinessUnit {
 #[serde(rename_all = "camelCase", default)]
 pub struct Trigger {
     /// Segment id.
-    pub segment: String,
+    pub segment: Text,
     /// Its position in the set, ST = 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ordinal: Option<u32>,
     /// Loop id.
     #[serde(rename = "loop", skip_serializing_if = "Option::is_none")]
-    pub loop_id: Option<String>,
+    pub loop_id: Option<Text>,
     /// Element number from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub element: Option<u16>,
@@ -191,5 +191,5 @@ pub struct SentPlace {
     /// The claim it belongs to, where it belongs to one.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(type = "string"))]
-    pub patient_control_number: Option<Phi<String>>,
+    pub patient_control_number: Option<Phi<Text>>,
 }

@@ -1,7 +1,7 @@
 //! Adjustments: why was an amount not paid as charged?
 
 use serde::{Deserialize, Serialize};
-use superbill_types::{DateValue, Money, Quantity};
+use superbill_types::{DateValue, Money, Quantity, Text};
 
 /// One reason for a difference between charge and payment: one slot of a CAS segment.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -9,9 +9,9 @@ use superbill_types::{DateValue, Money, Quantity};
 #[serde(rename_all = "camelCase", default)]
 pub struct Adjustment {
     /// Who bears it: `CO`, `PR`, `OA`, `PI` (and `CR` in version 4010).
-    pub group: String,
+    pub group: Text,
     /// Claim adjustment reason code such as `45`.
-    pub reason: String,
+    pub reason: Text,
     /// Amount taken off the charge; negative adds to the payment. Absent if the text is no amount.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<Money>,
@@ -34,15 +34,15 @@ pub struct Adjustment {
 #[serde(rename_all = "camelCase", default)]
 pub struct ProviderAdjustment {
     /// Provider adjustment reason code such as `WO`, `FB`, `L6`.
-    pub reason: String,
+    pub reason: Text,
     /// What it refers to, such as a claim or an earlier payment.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reference: Option<String>,
+    pub reference: Option<Text>,
     /// Amount; positive lowers the payment. Absent if the text is no amount.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<Money>,
     /// The provider concerned, as the payer identifies it.
-    pub provider: String,
+    pub provider: Text,
     /// Last day of the provider's fiscal year.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fiscal_period: Option<DateValue>,

@@ -4,7 +4,7 @@
 //! that is rejected here was never adjudicated: it is mended and sent again as new.
 
 use serde::{Deserialize, Serialize};
-use superbill_types::{DateValue, Money, Phi};
+use superbill_types::{DateValue, Money, Phi, Text};
 
 use crate::{AnswerReason, Name, Procedure, SentPlace};
 
@@ -14,19 +14,19 @@ use crate::{AnswerReason, Name, Procedure, SentPlace};
 #[serde(rename_all = "camelCase", default)]
 pub struct ClaimAcknowledgment {
     /// Control number of its transaction set.
-    pub control_number: String,
+    pub control_number: Text,
     /// The answerer's number for it.
-    pub reference: String,
+    pub reference: Text,
     /// Day it was made.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<DateValue>,
     /// Time it was made, `HHMM`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub time: Option<String>,
+    pub time: Option<Text>,
     /// Who answers: role `PR` a payer, `AY` a clearinghouse.
     pub source: Name,
     /// The answerer's trace number of what was received.
-    pub trace: String,
+    pub trace: Text,
     /// Day the claims arrived.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub received_date: Option<DateValue>,
@@ -45,7 +45,7 @@ pub struct BatchAnswer {
     /// Who sent the claims.
     pub receiver: Name,
     /// The sender's number for the batch (its BHT03).
-    pub reference: String,
+    pub reference: Text,
     /// What is said of the batch as a whole.
     pub statuses: Vec<StatusAnswer>,
     /// How many claims of how much are accepted.
@@ -67,7 +67,7 @@ pub struct ProviderAnswer {
     pub provider: Name,
     /// The provider's trace number; `0` where it has none.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reference: Option<String>,
+    pub reference: Option<Text>,
     /// What is said of the provider.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub statuses: Vec<StatusAnswer>,
@@ -89,18 +89,18 @@ pub struct ClaimAnswer {
     /// Who was treated.
     pub patient: Name,
     /// Our number for the claim.
-    pub patient_control_number: Phi<String>,
+    pub patient_control_number: Phi<Text>,
     /// What is said of it.
     pub statuses: Vec<StatusAnswer>,
     /// The payer's number for it: with the date of acceptance, the proof that it was sent in time.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub payer_claim_number: Option<Phi<String>>,
+    pub payer_claim_number: Option<Phi<Text>>,
     /// The clearinghouse's number for it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub clearinghouse_number: Option<Phi<String>>,
+    pub clearinghouse_number: Option<Phi<Text>>,
     /// Type of bill, of a facility's claim.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub bill_type: Option<String>,
+    pub bill_type: Option<Text>,
     /// First day of service.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub service_from: Option<DateValue>,
@@ -136,12 +136,12 @@ pub struct LineAnswer {
     pub charge_amount: Option<Money>,
     /// Revenue code, where a procedure stands beside it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub revenue_code: Option<String>,
+    pub revenue_code: Option<Text>,
     /// What is said of it.
     pub statuses: Vec<StatusAnswer>,
     /// Our number for the line.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub line_control_number: Option<String>,
+    pub line_control_number: Option<Text>,
     /// First day of service.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub service_from: Option<DateValue>,
@@ -162,14 +162,14 @@ pub struct StatusAnswer {
     pub date: Option<DateValue>,
     /// `WQ` accepted, `U` rejected.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub action: Option<String>,
+    pub action: Option<Text>,
     /// What was charged in all.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub charge_amount: Option<Money>,
     /// More, in the answerer's words.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(type = "string"))]
-    pub message: Option<Phi<String>>,
+    pub message: Option<Phi<Text>>,
 }
 
 /// Where a claim stands, what about, and whose.

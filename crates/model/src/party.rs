@@ -1,7 +1,7 @@
 //! Parties: who paid, who was paid, who was treated, and how are they reached?
 
 use serde::{Deserialize, Serialize};
-use superbill_types::{DateValue, Money, Phi, Quantity};
+use superbill_types::{DateValue, Money, Phi, Quantity, Text};
 
 /// A code with the value it qualifies, such as `MI` and a member number.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -9,9 +9,9 @@ use superbill_types::{DateValue, Money, Phi, Quantity};
 #[serde(rename_all = "camelCase", default)]
 pub struct Identifier {
     /// What kind of identifier: `XX` NPI, `FI` tax id, `MI` member, `XV` plan id, ...
-    pub qualifier: String,
+    pub qualifier: Text,
     /// The identifier.
-    pub value: Phi<String>,
+    pub value: Phi<Text>,
 }
 
 /// A person or organisation as an NM1 segment names it.
@@ -21,25 +21,25 @@ pub struct Identifier {
 pub struct Name {
     /// Part played: `QC` patient, `IL` insured, `74` corrected, `82` provider, `TT` crossover carrier,
     /// `PR` corrected payer, `GB` other subscriber.
-    pub role: String,
+    pub role: Text,
     /// `1` person, `2` organisation.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub entity_type: String,
+    #[serde(skip_serializing_if = "Text::is_empty")]
+    pub entity_type: Text,
     /// Family name, or the organisation's name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub last_name: Option<Phi<String>>,
+    pub last_name: Option<Phi<Text>>,
     /// Given name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub first_name: Option<Phi<String>>,
+    pub first_name: Option<Phi<Text>>,
     /// Middle name or initial.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub middle_name: Option<Phi<String>>,
+    pub middle_name: Option<Phi<Text>>,
     /// Title before the name (NM106).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub prefix: Option<Phi<String>>,
+    pub prefix: Option<Phi<Text>>,
     /// Generation such as `JR`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub suffix: Option<Phi<String>>,
+    pub suffix: Option<Phi<Text>>,
     /// Identifier with its qualifier.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub identifier: Option<Identifier>,
@@ -51,22 +51,22 @@ pub struct Name {
 #[serde(rename_all = "camelCase", default)]
 pub struct Address {
     /// Street lines, one or two.
-    pub lines: Vec<String>,
+    pub lines: Vec<Text>,
     /// City.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub city: Option<String>,
+    pub city: Option<Text>,
     /// State or province code.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub state: Option<String>,
+    pub state: Option<Text>,
     /// ZIP or postal code, digits only as sent.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub postal_code: Option<String>,
+    pub postal_code: Option<Text>,
     /// Country code, where it is not the United States.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub country: Option<String>,
+    pub country: Option<Text>,
     /// Subdivision of a country other than US or Canada.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub country_subdivision: Option<String>,
+    pub country_subdivision: Option<Text>,
 }
 
 /// One way to reach a contact.
@@ -75,9 +75,9 @@ pub struct Address {
 #[serde(rename_all = "camelCase", default)]
 pub struct ContactNumber {
     /// `TE` telephone, `EX` extension, `FX` fax, `EM` e-mail, `UR` web address.
-    pub kind: String,
+    pub kind: Text,
     /// The number or address.
-    pub value: String,
+    pub value: Text,
 }
 
 /// Whom to ask.
@@ -86,10 +86,10 @@ pub struct ContactNumber {
 #[serde(rename_all = "camelCase", default)]
 pub struct Contact {
     /// `CX` claims office, `BL` technical, `IC` web site.
-    pub function: String,
+    pub function: Text,
     /// Name of the person or desk.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
+    pub name: Option<Text>,
     /// Numbers, in the order sent; at most three.
     pub numbers: Vec<ContactNumber>,
 }
@@ -100,12 +100,12 @@ pub struct Contact {
 #[serde(rename_all = "camelCase", default)]
 pub struct Reference {
     /// What it refers to: `EV` receiver, `2U` payer, `6R` line control number, `EA` medical record, ...
-    pub qualifier: String,
+    pub qualifier: Text,
     /// The number.
-    pub value: Phi<String>,
+    pub value: Phi<Text>,
     /// Free text beside it, where the payer sends one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
+    pub description: Option<Text>,
 }
 
 /// A date with what it is the date of.
@@ -115,7 +115,7 @@ pub struct Reference {
 pub struct QualifiedDate {
     /// `232` statement from, `233` statement to, `472` service, `150`/`151` service start and end,
     /// `050` received, `036` coverage expired, `405` production.
-    pub qualifier: String,
+    pub qualifier: Text,
     /// The day.
     pub date: DateValue,
 }
@@ -126,7 +126,7 @@ pub struct QualifiedDate {
 #[serde(rename_all = "camelCase", default)]
 pub struct QualifiedAmount {
     /// `AU` coverage amount, `B6` allowed, `I` interest, `F5` patient paid, ...
-    pub qualifier: String,
+    pub qualifier: Text,
     /// The amount; absent if the text is no amount.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<Money>,
@@ -138,7 +138,7 @@ pub struct QualifiedAmount {
 #[serde(rename_all = "camelCase", default)]
 pub struct QualifiedQuantity {
     /// `CA` covered days, `VS` visits, ...
-    pub qualifier: String,
+    pub qualifier: Text,
     /// The quantity; absent if the text is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quantity: Option<Quantity>,
@@ -151,7 +151,7 @@ pub struct QualifiedQuantity {
 pub struct Party {
     /// Name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
+    pub name: Option<Text>,
     /// Identifier such as an NPI or a tax id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub identifier: Option<Identifier>,
@@ -175,11 +175,11 @@ pub struct Party {
 #[serde(rename_all = "camelCase", default)]
 pub struct RemittanceDelivery {
     /// `BM` mail, `EM` e-mail, `FT` file transfer, `OL` on line.
-    pub method: String,
+    pub method: Text,
     /// Name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
+    pub name: Option<Text>,
     /// Address or number.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub address: Option<String>,
+    pub address: Option<Text>,
 }

@@ -4,7 +4,7 @@
 //! carries its own adjustments.
 
 use serde::{Deserialize, Serialize};
-use superbill_types::{DateValue, Money, Phi, Quantity};
+use superbill_types::{DateValue, Money, Phi, Quantity, Text};
 
 use crate::{
     Adjustment, Contact, Name, Party, ProviderAdjustment, QualifiedAmount, QualifiedDate,
@@ -17,28 +17,28 @@ use crate::{
 #[serde(rename_all = "camelCase", default)]
 pub struct Remittance {
     /// Transaction set control number.
-    pub control_number: String,
+    pub control_number: Text,
     /// Transaction handling: `I` remittance only, `C` payment with it, `H` notice, `D`, `P`, `U`, `X`.
-    pub handling: String,
+    pub handling: Text,
     /// What was paid. Absent if the text is no amount.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_amount: Option<Money>,
     /// `C` credit or `D` debit.
-    pub credit_or_debit: String,
+    pub credit_or_debit: Text,
     /// `ACH`, `CHK`, `FWT`, `BOP`, or `NON` when no money moves.
-    pub payment_method: String,
+    pub payment_method: Text,
     /// `CCP` or `CTX` for an electronic payment.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub payment_format: Option<String>,
+    pub payment_format: Option<Text>,
     /// The payer's bank and account.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sender_account: Option<BankAccount>,
     /// Payer's identifier in the payment (BPR10).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub originating_company: Option<String>,
+    pub originating_company: Option<Text>,
     /// Further division of the payer (BPR11).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub originating_company_supplement: Option<String>,
+    pub originating_company_supplement: Option<Text>,
     /// The provider's bank and account.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub receiver_account: Option<BankAccount>,
@@ -46,19 +46,19 @@ pub struct Remittance {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_date: Option<DateValue>,
     /// Check or transfer number: what matches the money in the bank.
-    pub trace_number: String,
+    pub trace_number: Text,
     /// Trace type (TRN01), `1`.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub trace_type: String,
+    #[serde(skip_serializing_if = "Text::is_empty")]
+    pub trace_type: Text,
     /// Payer's identifier beside the trace number.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub trace_payer: Option<String>,
+    pub trace_payer: Option<Text>,
     /// Further division beside the trace number.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub trace_supplement: Option<String>,
+    pub trace_supplement: Option<Text>,
     /// Currency, where it is told: entity and code.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub currency: Option<String>,
+    pub currency: Option<Text>,
     /// Day the payer produced the remittance.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub production_date: Option<DateValue>,
@@ -92,15 +92,15 @@ impl Remittance {
 #[serde(rename_all = "camelCase", default)]
 pub struct BankAccount {
     /// `01` ABA routing number, `04` Canadian bank.
-    pub bank_qualifier: String,
+    pub bank_qualifier: Text,
     /// Routing number.
-    pub bank: Phi<String>,
+    pub bank: Phi<Text>,
     /// `DA` demand deposit, `SG` savings.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub account_qualifier: Option<String>,
+    pub account_qualifier: Option<Text>,
     /// Account number.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub account: Option<Phi<String>>,
+    pub account: Option<Phi<Text>>,
 }
 
 /// Claims that share a header number (LX), with the provider's summary where the payer sends one.
@@ -110,7 +110,7 @@ pub struct BankAccount {
 pub struct ClaimGroup {
     /// Header number; absent where claims came without one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub number: Option<String>,
+    pub number: Option<Text>,
     /// Provider summary (TS3).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<ProviderSummary>,
@@ -127,9 +127,9 @@ pub struct ClaimGroup {
 #[serde(rename_all = "camelCase", default)]
 pub struct ProviderSummary {
     /// Provider, as the payer identifies it.
-    pub provider: String,
+    pub provider: Text,
     /// Facility type.
-    pub facility_type: String,
+    pub facility_type: Text,
     /// Last day of the fiscal period.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fiscal_period: Option<DateValue>,
@@ -150,7 +150,7 @@ pub struct Positioned {
     pub amount: Option<Money>,
     /// The value as sent, where it is a code or no number.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
+    pub text: Option<Text>,
 }
 
 /// Totals of prospective payments (TS2).
@@ -168,10 +168,10 @@ pub struct DiagnosisGroup {
 #[serde(rename_all = "camelCase", default)]
 pub struct ClaimPayment {
     /// Our number for the claim, echoed.
-    pub patient_control_number: Phi<String>,
+    pub patient_control_number: Phi<Text>,
     /// `1` primary, `2` secondary, `3` tertiary, `4` denied, `19`-`21` and forwarded, `22` reversal,
     /// `23` not our claim, forwarded, `25` predetermination.
-    pub status: String,
+    pub status: Text,
     /// What was charged. Absent if the text is no amount.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub charge_amount: Option<Money>,
@@ -183,22 +183,22 @@ pub struct ClaimPayment {
     pub patient_responsibility: Option<Money>,
     /// Kind of coverage such as `12` PPO, `MB` Medicare part B.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub filing_indicator: Option<String>,
+    pub filing_indicator: Option<Text>,
     /// The payer's number for the claim.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub payer_claim_number: Option<Phi<String>>,
+    pub payer_claim_number: Option<Phi<Text>>,
     /// Place of service or facility type of the bill.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub facility_type: Option<String>,
+    pub facility_type: Option<Text>,
     /// Claim frequency code.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub frequency: Option<String>,
+    pub frequency: Option<Text>,
     /// CLP10: patient status where told.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub patient_status: Option<String>,
+    pub patient_status: Option<Text>,
     /// Diagnosis-related group paid.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub diagnosis_related_group: Option<String>,
+    pub diagnosis_related_group: Option<Text>,
     /// Weight of that group.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub diagnosis_related_group_weight: Option<Quantity>,
@@ -207,7 +207,7 @@ pub struct ClaimPayment {
     pub discharge_fraction: Option<Quantity>,
     /// CLP14: whether the patient authorised coordination of benefits.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub coordination_of_benefits: Option<String>,
+    pub coordination_of_benefits: Option<Text>,
     /// Adjustments of the claim as a whole.
     pub adjustments: Vec<Adjustment>,
     /// Patient, insured, corrected insured, provider, crossover carrier, corrected payer, other
@@ -288,17 +288,17 @@ pub struct OutpatientAdjudication {
 #[serde(rename_all = "camelCase", default)]
 pub struct Procedure {
     /// `HC` CPT or HCPCS, `AD` dental, `NU` revenue code, `N4` drug, `HP` rate code, ...
-    pub qualifier: String,
+    pub qualifier: Text,
     /// The code.
-    pub code: String,
+    pub code: Text,
     /// Up to four modifiers.
-    pub modifiers: Vec<String>,
+    pub modifiers: Vec<Text>,
     /// Description, where sent.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
+    pub description: Option<Text>,
     /// SVC01-8: end of a code range, where sent.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub code_range_end: Option<String>,
+    pub code_range_end: Option<Text>,
 }
 
 /// A remark code with its list.
@@ -307,9 +307,9 @@ pub struct Procedure {
 #[serde(rename_all = "camelCase", default)]
 pub struct Remark {
     /// `HE` remittance advice remark, `RX` pharmacy reject.
-    pub list: String,
+    pub list: Text,
     /// The code.
-    pub code: String,
+    pub code: Text,
 }
 
 /// What a payer did with one service line.
@@ -327,7 +327,7 @@ pub struct ServicePayment {
     pub payment_amount: Option<Money>,
     /// Revenue code.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub revenue_code: Option<String>,
+    pub revenue_code: Option<Text>,
     /// Units paid; absent means one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub units: Option<Quantity>,
@@ -364,5 +364,5 @@ pub struct ServicePayment {
 #[serde(rename_all = "camelCase", default)]
 pub struct OtherSegment {
     /// The segment without its terminator, in the file's own separators.
-    pub text: Phi<String>,
+    pub text: Phi<Text>,
 }

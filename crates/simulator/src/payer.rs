@@ -11,7 +11,7 @@ use superbill_exchange::Envelope;
 use superbill_exchange::claim;
 use superbill_guides::generate::Random;
 use superbill_model::{Claim, ClaimBatch, ClaimPayment};
-use superbill_types::{Date, Findings, Money, Phi};
+use superbill_types::{Date, Findings, Money, Phi, Text};
 use superbill_x12::{Framer, Place, Stamp, Step};
 
 use crate::adjudicate::{Case, Decision};
@@ -33,19 +33,19 @@ pub struct Payer {
     prefix: u64,
     standing: BTreeMap<Key, Standing>,
     /// What each patient has borne of the deductible.
-    met: BTreeMap<String, Money>,
+    met: BTreeMap<Text, Money>,
     debts: Debts,
     envelope: Envelope,
 }
 
 /// Our number for a claim, and the payer's place in the order of payment.
-type Key = (String, String);
+type Key = (Text, Text);
 
 /// A claim that was answered, with the answer that stands.
 #[derive(Clone, Debug)]
 struct Standing {
     claim: Claim,
-    number: String,
+    number: Text,
     decision: Decision,
 }
 
@@ -205,7 +205,7 @@ impl Payer {
         let case = Case {
             scenario: &self.scenario,
             claim,
-            number: number.clone(),
+            number: number.clone().into(),
             deductible_met: met,
             refused,
             date,
@@ -216,7 +216,7 @@ impl Payer {
         }
         let settled = Settled {
             claim: claim.clone(),
-            number: number.clone(),
+            number: number.clone().into(),
             answers: decision.answers.clone(),
             interest: decision.interest,
             forwarded: decision.forwarded.clone(),
@@ -225,7 +225,10 @@ impl Payer {
         let estimate = claim.submission_reason.as_deref() == Some("PB");
         if refused.is_none() && !estimate {
             *self.met.entry(patient).or_default() += decision.deductible;
-            self.standing.insert(key(claim), Standing { claim: claim.clone(), number, decision });
+            self.standing.insert(
+                key(claim),
+                Standing { claim: claim.clone(), number: number.into(), decision },
+            );
         }
         settled
     }
@@ -248,7 +251,7 @@ impl Payer {
         let mut framer = Framer::new();
         let mut ignored = Findings::with_limit(0);
         let first = framer.step(claims, true, &mut ignored);
-        let clock: String = at
+        let clock: Text = at
             .split_once('T')
             .map_or("", |(_, clock)| clock)
             .chars()
@@ -291,7 +294,7 @@ fn sets(claims: &[u8], answer: &[u8]) -> Vec<(ClaimBatch, bool)> {
 
 /// Writes our numbers in capitals.
 fn in_capitals(answer: &mut ClaimPayment) {
-    let capitals = |number: &Phi<String>| Phi::new(number.reveal().to_ascii_uppercase());
+    let capitals = |number: &Phi<Text>| Phi::new(number.reveal().to_ascii_uppercase());
     answer.patient_control_number = capitals(&answer.patient_control_number);
     let references = answer.services.iter_mut().flat_map(|line| &mut line.references);
     for reference in references.filter(|one| one.qualifier == "6R") {
@@ -304,9 +307,9 @@ fn key(claim: &Claim) -> Key {
 }
 
 /// Who the patient is to the payer: the member number with the given name.
-fn patient(claim: &Claim) -> String {
+fn patient(claim: &Claim) -> Text {
     let member = claim.coverage.subscriber.0.identifier.as_ref();
     let name = claim.treated().name.first_name.as_ref();
     let member = member.map_or("", |id| id.value.reveal());
-    [member, name.map_or("", |name| name.reveal())].join("\0")
+    [member, name.map_or("", |name| name.reveal())].join("\0").into()
 }

@@ -18,7 +18,7 @@ use superbill_model::{
     Address, Adjustment, BankAccount, Claim, ClaimGroup, ClaimParty, ClaimPayment, Contact,
     ContactNumber, Identifier, Party, ProviderAdjustment, Reference, Remittance, ServicePayment,
 };
-use superbill_types::{Date, DateValue, Money, Phi};
+use superbill_types::{Date, DateValue, Money, Phi, Text};
 
 use crate::{Identity, Recovery, Scenario};
 
@@ -27,7 +27,7 @@ use crate::{Identity, Recovery, Scenario};
 pub(crate) struct Settled {
     pub(crate) claim: Claim,
     /// The payer's number for it.
-    pub(crate) number: String,
+    pub(crate) number: Text,
     pub(crate) answers: Vec<ClaimPayment>,
     pub(crate) interest: Money,
     pub(crate) forwarded: Option<Claim>,
@@ -38,9 +38,9 @@ pub(crate) struct Settled {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Debts {
     /// Moved forward, with the payment it comes from.
-    forward: BTreeMap<String, (String, Money)>,
+    forward: BTreeMap<Text, (Text, Money)>,
     /// To be collected, by claim.
-    claims: BTreeMap<String, Vec<(String, Money)>>,
+    claims: BTreeMap<Text, Vec<(Text, Money)>>,
     traces: u32,
 }
 
@@ -54,7 +54,7 @@ impl Debts {
         date: Date,
         envelope: &Envelope,
     ) -> Vec<u8> {
-        let mut payees: Vec<(String, Vec<&Settled>)> = Vec::new();
+        let mut payees: Vec<(Text, Vec<&Settled>)> = Vec::new();
         for one in settled.iter().filter(|one| !one.answers.is_empty()) {
             let payee = payee_number(&one.claim.billing_provider);
             match payees.iter_mut().find(|(known, _)| *known == payee) {
@@ -66,10 +66,10 @@ impl Debts {
         for (payee, list) in &payees {
             self.traces += 1;
             let trace = format!("{prefix:03}{:07}", self.traces);
-            remittances.push(self.payment(payee, list, scenario, trace, date));
+            remittances.push(self.payment(payee, list, scenario, trace.into(), date));
         }
         for (number, remittance) in (1_u32..).zip(&mut remittances) {
-            remittance.control_number = format!("{number:04}");
+            remittance.control_number = format!("{number:04}").into();
         }
         if remittances.is_empty() {
             return Vec::new();
@@ -83,7 +83,7 @@ impl Debts {
         payee: &str,
         settled: &[&Settled],
         scenario: &Scenario,
-        trace: String,
+        trace: Text,
         date: Date,
     ) -> Remittance {
         let claims: Vec<ClaimPayment> =
@@ -97,7 +97,7 @@ impl Debts {
             reason: reason.into(),
             reference: Some(reference),
             amount: Some(amount),
-            provider: payee.to_owned(),
+            provider: payee.into(),
             fiscal_period: year_end.clone(),
             segment: u32::try_from(at / 6).unwrap_or(u32::MAX),
         });
@@ -119,12 +119,12 @@ impl Debts {
         recovery: Recovery,
         trace: &str,
         paid: Money,
-    ) -> Vec<(&'static str, String, Money)> {
+    ) -> Vec<(&'static str, Text, Money)> {
         let mut moved = Vec::new();
         for one in settled.iter().filter(|one| !one.interest.is_zero()) {
             moved.push(("L6", one.number.clone(), -one.interest));
         }
-        let owed = self.claims.entry(payee.to_owned()).or_default();
+        let owed = self.claims.entry(payee.into()).or_default();
         let mut fresh = Vec::new();
         for one in settled.iter().filter(|one| one.reversal && recovery == Recovery::Later) {
             let taken: Money = one.answers.iter().filter_map(|answer| answer.payment_amount).sum();
@@ -150,8 +150,8 @@ impl Debts {
         }
         let left = paid - sum(&moved);
         if left.is_negative() {
-            moved.push(("FB", trace.to_owned(), left));
-            self.forward.insert(payee.to_owned(), (trace.to_owned(), -left));
+            moved.push(("FB", trace.into(), left));
+            self.forward.insert(payee.into(), (trace.into(), -left));
         }
         moved
     }
@@ -187,7 +187,7 @@ pub(crate) fn reversal(answer: &ClaimPayment) -> ClaimPayment {
     }
 }
 
-fn header(payer: &Identity, trace: String, date: Date) -> Remittance {
+fn header(payer: &Identity, trace: Text, date: Date) -> Remittance {
     let day = Some(DateValue::Day(date));
     Remittance {
         credit_or_debit: "C".into(),
@@ -255,7 +255,7 @@ fn party(claim: &Claim) -> Party {
         description: None,
     });
     Party {
-        name: Some(words.join(" ")),
+        name: Some(words.join(" ").into()),
         identifier: npi.or_else(|| tax.map(as_payee)),
         address: provider.address.as_ref().map(|address| address.reveal().clone()),
         references: other.into_iter().collect(),
@@ -263,7 +263,7 @@ fn party(claim: &Claim) -> Party {
     }
 }
 
-fn payee_number(provider: &ClaimParty) -> String {
+fn payee_number(provider: &ClaimParty) -> Text {
     let number = provider.identifier.as_ref().or(provider.tax_id.as_ref());
-    number.map_or_else(|| "NONE".to_owned(), |id| id.value.reveal().clone())
+    number.map_or_else(|| "NONE".to_owned(), |id| id.value.reveal().to_string()).into()
 }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use superbill_types::Money;
+use superbill_types::{Money, Text};
 
 /// Everything that decides an answer beside the claim and the seed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,9 +38,9 @@ pub struct Scenario {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Identity {
     /// Name.
-    pub name: String,
+    pub name: Text,
     /// Number beside the trace number: ten characters, `1` and a tax number.
-    pub number: String,
+    pub number: Text,
 }
 
 /// What is allowed for a service.
@@ -49,7 +49,7 @@ pub struct Rates {
     /// Percent of the charge, where no rate of its own stands below.
     pub percent_of_charge: u32,
     /// Amount for one unit of a procedure; never more than the charge is allowed.
-    pub procedures: BTreeMap<String, Money>,
+    pub procedures: BTreeMap<Text, Money>,
     /// Amount for a claim that is answered as a whole; may be more than the charge.
     pub case_rate: Option<Money>,
 }
@@ -129,22 +129,22 @@ pub struct Chances {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rejection {
     /// Claim status category such as `A7`.
-    pub category: String,
+    pub category: Text,
     /// Claim status code such as `562`.
-    pub status: String,
+    pub status: Text,
     /// Whose datum is meant, such as `85` billing provider.
-    pub entity: Option<String>,
+    pub entity: Option<Text>,
 }
 
 /// Why a claim or line is denied.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Denial {
     /// Who bears it: `CO`, `PI`, `OA`, `PR`.
-    pub group: String,
+    pub group: Text,
     /// Claim adjustment reason code.
-    pub reason: String,
+    pub reason: Text,
     /// Remark code, where the reason needs one.
-    pub remark: Option<String>,
+    pub remark: Option<Text>,
 }
 
 impl Default for Scenario {
@@ -206,7 +206,7 @@ impl Scenario {
 
 impl Rejection {
     fn of(category: &str, status: &str, entity: Option<&str>) -> Self {
-        Self { category: category.into(), status: status.into(), entity: entity.map(str::to_owned) }
+        Self { category: category.into(), status: status.into(), entity: entity.map(Text::from) }
     }
 }
 
@@ -214,6 +214,6 @@ impl Denial {
     /// A denial by group, reason and remark.
     #[must_use]
     pub fn of(group: &str, reason: &str, remark: Option<&str>) -> Self {
-        Self { group: group.into(), reason: reason.into(), remark: remark.map(str::to_owned) }
+        Self { group: group.into(), reason: reason.into(), remark: remark.map(Text::from) }
     }
 }

@@ -7,7 +7,7 @@ use superbill_exchange::acknowledgment::claims::{answer_claims, write_answers};
 use superbill_model::{
     AnswerReason, AnswerTotal, ClaimAcknowledgment, ClaimAnswer, Identifier, Name, StatusReason,
 };
-use superbill_types::{Findings, Money, Phi};
+use superbill_types::{Findings, Money, Phi, Text};
 use superbill_x12::Stamp;
 
 use crate::{Identity, Rejection};
@@ -16,7 +16,7 @@ use crate::{Identity, Rejection};
 #[derive(Clone, Debug)]
 pub(crate) enum Verdict {
     /// With the payer's number for it, where it has one.
-    Accepted(Option<String>),
+    Accepted(Option<Text>),
     Rejected(Rejection),
 }
 
@@ -77,7 +77,7 @@ fn tell(claim: &mut ClaimAnswer, verdict: &Verdict) -> Money {
     match verdict {
         Verdict::Accepted(number) => claim.payer_claim_number = number.clone().map(Phi::new),
         Verdict::Rejected(Rejection { category, status, entity }) => {
-            let code = |code: &String| AnswerReason { code: code.clone(), meaning: None };
+            let code = |code: &Text| AnswerReason { code: code.clone(), meaning: None };
             for said in &mut claim.statuses {
                 said.action = Some("U".into());
                 said.reasons = vec![StatusReason {

@@ -5,7 +5,7 @@ mod common;
 use common::{ANSWERED, file, remittances};
 use superbill_model::{ClaimBatch, ClaimKind, ClaimPayment, Procedure};
 use superbill_simulator::{Coordination, Level, Payer, Scenario, claims};
-use superbill_types::{Money, Quantity};
+use superbill_types::{Money, Phi, Quantity};
 
 fn money(text: &str) -> Money {
     text.parse().expect("a test writes amounts well")
@@ -16,7 +16,7 @@ fn claim(number: &str, charge: &str) -> ClaimBatch {
     let mut batch = claims::random_of(ClaimKind::Professional, 1);
     batch.claims.truncate(1);
     let claim = &mut batch.claims[0];
-    claim.patient_control_number = number.to_owned().into();
+    claim.patient_control_number = Phi::new(number.into());
     claim.lines.truncate(1);
     let line = &mut claim.lines[0];
     line.procedure =

@@ -157,7 +157,7 @@ fn a_replacement_reverses_first_and_a_void_only_reverses() {
     batch.claims[0] = corrected(&original, &number);
     let told = payments(&answer(&mut payer, &batch));
     let statuses = |told: &[ClaimPayment]| -> Vec<String> {
-        told.iter().map(|one| one.status.clone()).collect()
+        told.iter().map(|one| one.status.to_string()).collect()
     };
     assert_eq!(statuses(&told), ["22", "1"]);
     assert_eq!(told[0].payment_amount, first.payment_amount.map(|amount| -amount));

@@ -9,6 +9,8 @@ mod order;
 mod phi;
 mod rule;
 
+/// Text of a record: up to 24 bytes stand in the record itself, as nearly every element of a claim does.
+pub use compact_str::CompactString as Text;
 pub use date::{Date, DateValue};
 pub use finding::{Fact, Finding, Findings, Location, Span};
 pub use money::{Money, NotAnAmount, Quantity};

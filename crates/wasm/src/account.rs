@@ -134,13 +134,13 @@ fn patient_paid(given: &Options) -> Result<PatientPaid, JsValue> {
     let number = given.text("patientControlNumber")?;
     let number = number.ok_or_else(|| misuse("`patientControlNumber` must be text"))?;
     Ok(PatientPaid {
-        patient_control_number: Phi::new(number),
+        patient_control_number: Phi::new(number.into()),
         amount: amount
             .parse()
             .map_err(|_| misuse("`amount` must be decimal text such as 25.00"))?,
         date: given.text("date")?.map(|text| day(&text)).transpose()?,
-        method: given.text("method")?.unwrap_or_default(),
-        reference: given.text("reference")?,
+        method: given.text("method")?.unwrap_or_default().into(),
+        reference: given.text("reference")?.map(Into::into),
     })
 }
 

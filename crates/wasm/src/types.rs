@@ -8,6 +8,8 @@ const SHARED: &str = r#"
 export type Money = string;
 /** An exact quantity as decimal text: "1", "0.5". */
 export type Quantity = string;
+/** Text as the file has it. */
+export type Text = string;
 /** A day, or the payer's text where it names none. */
 export type DateValue = string;
 /** A value that identifies a person: keep it out of logs. */

@@ -2,7 +2,7 @@
 
 use core::str;
 
-use superbill_types::Span;
+use superbill_types::{Span, Text};
 
 use crate::Delimiters;
 
@@ -126,7 +126,7 @@ impl<'b> Segment<'b> {
     /// Element `number` as text; none where it is empty. Bytes that are not UTF-8 are read as Latin-1,
     /// so that no byte is lost.
     #[must_use]
-    pub fn text(&self, number: usize) -> Option<String> {
+    pub fn text(&self, number: usize) -> Option<Text> {
         let bytes = self.element(number);
         (!bytes.is_empty()).then(|| text(bytes))
     }
@@ -221,7 +221,7 @@ impl<'b> Segment<'b> {
 }
 
 /// Bytes as text: UTF-8 where they are, else Latin-1 byte by byte.
-pub(crate) fn text(bytes: &[u8]) -> String {
+pub(crate) fn text<T: for<'t> From<&'t str> + FromIterator<char>>(bytes: &[u8]) -> T {
     str::from_utf8(bytes)
-        .map_or_else(|_| bytes.iter().map(|&byte| char::from(byte)).collect(), str::to_owned)
+        .map_or_else(|_| bytes.iter().map(|&byte| char::from(byte)).collect(), T::from)
 }

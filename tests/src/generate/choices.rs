@@ -1,6 +1,6 @@
 //! Choices: which value comes next?
 
-use superbill_types::{Date, DateValue, Money, Quantity};
+use superbill_types::{Date, DateValue, Money, Quantity, Text};
 
 /// Draws values from bytes. Past their end everything is as small as it can be.
 pub(crate) struct Choices<'b> {
@@ -40,7 +40,7 @@ impl<'b> Choices<'b> {
     }
 
     /// Up to `most` characters of the extended set, none of them a default separator; never empty.
-    pub(crate) fn text(&mut self, most: usize) -> String {
+    pub(crate) fn text(&mut self, most: usize) -> Text {
         const ALPHABET: &[u8] = b"A0B1CDEF9GHIJKLMNOPQRSTUVWXYZ2345678 !\"&'()+,-./;?=\
             abcdefghijklmnopqrstuvwxyz%@[]_{}\\|<>#$`";
         let length = 1 + self.below(most);
@@ -48,7 +48,7 @@ impl<'b> Choices<'b> {
     }
 
     /// As [`Choices::text`], or empty.
-    pub(crate) fn text_or_empty(&mut self, most: usize) -> String {
+    pub(crate) fn text_or_empty(&mut self, most: usize) -> Text {
         self.maybe(|c| c.text(most)).unwrap_or_default()
     }
 
@@ -80,6 +80,7 @@ impl<'b> Choices<'b> {
                 let (year, month, day) = (self.below(256), self.below(12), self.below(28));
                 Date::new(1900 + year as i32, 1 + month as u32, 1 + day as u32)
                     .map_or_else(String::new, Date::ccyymmdd)
+                    .into()
             }
         };
         DateValue::read(&text)

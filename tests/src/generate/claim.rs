@@ -4,7 +4,7 @@ use superbill_model::{
     Adjustment, ClaimPayment, InpatientAdjudication, OtherSegment, OutpatientAdjudication,
     Positioned, Procedure, Remark, ServicePayment,
 };
-use superbill_types::{Money, Phi};
+use superbill_types::{Money, Phi, Text};
 
 use super::Choices;
 use super::party::{
@@ -65,7 +65,7 @@ fn service(c: &mut Choices<'_>) -> ServicePayment {
 
 fn procedure(c: &mut Choices<'_>) -> Procedure {
     let mut modifiers = c.list(4, |c| c.text_or_empty(2));
-    while modifiers.last().is_some_and(String::is_empty) {
+    while modifiers.last().is_some_and(Text::is_empty) {
         modifiers.pop();
     }
     Procedure {
@@ -110,7 +110,7 @@ pub(crate) fn positioned(c: &mut Choices<'_>, from: u8, to: u8, codes: &[u8]) ->
         if c.below(4) != 3 {
             continue;
         }
-        let text = if c.flip() { c.text(8) } else { c.money().decimal().to_string() };
+        let text = if c.flip() { c.text(8) } else { c.money().decimal().to_string().into() };
         let amount: Option<Money> =
             if codes.contains(&position) { None } else { text.parse().ok() };
         let text = amount.is_none().then_some(text);
@@ -123,5 +123,5 @@ pub(crate) fn positioned(c: &mut Choices<'_>, from: u8, to: u8, codes: &[u8]) ->
 pub(crate) fn other(c: &mut Choices<'_>) -> OtherSegment {
     let id = c.one_of(&["ZZZ", "NTE", "K3", "DMG", "HI"]);
     let elements = c.list(3, |c| format!("*{}", c.text_or_empty(8)));
-    OtherSegment { text: Phi::new(format!("{id}{}", elements.concat())) }
+    OtherSegment { text: Phi::new(format!("{id}{}", elements.concat()).into()) }
 }

@@ -6,6 +6,7 @@ use superbill::types::{Money, Phi};
 use superbill::{AccountBook, RemittanceFile};
 use superbill_exchange::claim::{corrected, void};
 use superbill_simulator::{Payer, Scenario, claims};
+use superbill_types::Text;
 
 use super::many::payer;
 use super::{ANSWERED, Journey, claims_of, remittances};
@@ -128,7 +129,7 @@ fn a_void_leaves_nothing() {
 fn replacements(
     journey: &Journey,
     batch: &ClaimBatch,
-    again: impl Fn(&Claim, &Phi<String>) -> Claim,
+    again: impl Fn(&Claim, &Phi<Text>) -> Claim,
 ) -> Vec<Claim> {
     let number_of = |claim: &Claim| {
         let account = journey.book.book().account(claim.patient_control_number.reveal())?;
@@ -205,7 +206,7 @@ fn a_corrected_answer_goes_on_to_the_next_payer() {
                 assert_eq!(claims_of(&next).len(), 1);
                 journey.post(&second.answer(&next, LATER).expect("X12").remittance_835);
             }
-            let left = journey.left[&number.to_ascii_uppercase()].expect("not on its way");
+            let left = journey.left[number.to_ascii_uppercase().as_str()].expect("not on its way");
             assert_eq!(journey.balance(number).patient_balance, left, "seed {seed}, {number}");
         }
     }

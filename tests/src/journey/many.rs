@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use superbill::accounts::{AccountReport, PatientPaid};
 use superbill::documents::{Amounts, Visit};
-use superbill::types::{Date, Money};
+use superbill::types::{Date, Money, Phi};
 use superbill::{AccountBook, ActBy};
 use superbill_guides::generate::Random;
 use superbill_simulator::{Coordination, Identity, Level, Payer, Recovery, Scenario, claims};
@@ -101,8 +101,11 @@ fn statement(journey: &mut Journey) {
     }
     for (number, amount) in asked.into_iter().filter(|(_, amount)| !amount.is_zero()) {
         let by = journey.by();
-        let payment =
-            PatientPaid { patient_control_number: number.into(), amount, ..PatientPaid::default() };
+        let payment = PatientPaid {
+            patient_control_number: Phi::new(number.into()),
+            amount,
+            ..PatientPaid::default()
+        };
         assert_eq!(journey.book.patient_paid(payment, &by).posted, 1);
     }
     journey.whole();
@@ -137,8 +140,10 @@ fn adds_up(visit: &Visit) {
 pub(super) fn payer(seed: u64, place: u64) -> Payer {
     let mut random = Random::new(seed * 10 + place);
     let mut scenario = Scenario::varied();
-    scenario.payer =
-        Identity { name: format!("PAYER {place}"), number: format!("198765432{place}") };
+    scenario.payer = Identity {
+        name: format!("PAYER {place}").into(),
+        number: format!("198765432{place}").into(),
+    };
     scenario.rates.percent_of_charge = random.between(30, 100) as u32;
     scenario.cost_share.deductible_on_claim = random.chance(20);
     scenario.cost_share.coinsurance_percent = random.between(0, 4) as u32 * 10;

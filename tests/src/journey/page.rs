@@ -12,7 +12,7 @@ use std::fmt::Write;
 use superbill::accounts::{ClaimPosted, Event, PatientPaid, PostedAdjustment};
 use superbill::documents::Owed;
 use superbill::model::{ClaimBatch, ClaimKind, Procedure, ServiceLine};
-use superbill::types::{Date, Money, Quantity};
+use superbill::types::{Date, Money, Phi, Quantity};
 use superbill_simulator::{Denial, Identity, Payer, Recovery, Scenario, claims};
 
 use super::{ANSWERED, Journey, accepted, remittances};
@@ -43,16 +43,16 @@ fn claim(lines: &[(&str, &str)]) -> (ClaimBatch, String) {
     claim.lines = lines.iter().map(line).collect();
     claim.charge_amount = Some(claim.lines.iter().filter_map(|line| line.charge_amount).sum());
     let number = claim.patient_control_number.reveal().clone();
-    (batch, number)
+    (batch, number.to_string())
 }
 
 /// A payer that allows these rates.
 fn payer(name: &str, rates: &[(&str, &str)]) -> Payer {
     let mut scenario = Scenario::default();
     let digit = name.len() % 10;
-    scenario.payer = Identity { name: name.into(), number: format!("198765432{digit}") };
+    scenario.payer = Identity { name: name.into(), number: format!("198765432{digit}").into() };
     scenario.rates.procedures =
-        rates.iter().map(|(code, rate)| ((*code).to_owned(), money(rate))).collect();
+        rates.iter().map(|(code, rate)| ((*code).into(), money(rate))).collect();
     Payer::new(1, scenario)
 }
 
@@ -223,7 +223,7 @@ fn a_line_denied_and_then_paid() {
     assert_eq!(journey.asked(), Some(money("20.00")));
     let by = journey.by();
     let paid = PatientPaid {
-        patient_control_number: number.clone().into(),
+        patient_control_number: Phi::new(number.clone().into()),
         amount: money("20.00"),
         ..PatientPaid::default()
     };
@@ -261,7 +261,7 @@ fn money_paid_in_error_comes_back() {
              owes     patient 0.00  payers 150.00",
         );
         let (mut batch, _) = claim(&[("71046", "200.00")]);
-        batch.claims[0].patient_control_number = "ANOTHER".to_owned().into();
+        batch.claims[0].patient_control_number = Phi::new("ANOTHER".into());
         let sent = journey.charge(&batch);
         let next = journey.answer(&mut first, &sent);
         let told = [paid, taken, next].map(|bytes| {

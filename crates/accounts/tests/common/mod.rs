@@ -47,7 +47,11 @@ pub fn remittance(payer: &str, trace: &str, date: &str, text: &str) -> Remittanc
             ("remark", Some(claim)) => {
                 let adjudication = claim.outpatient.get_or_insert_default();
                 let text = Some(words[1].to_owned());
-                adjudication.values.push(Positioned { position: 3, text, ..Positioned::default() });
+                adjudication.values.push(Positioned {
+                    position: 3,
+                    text: text.map(Into::into),
+                    ..Positioned::default()
+                });
             }
             ("patient", Some(claim)) => claim.names.push(name(&words)),
             ("next", Some(claim)) => {
@@ -80,17 +84,17 @@ pub fn remittance(payer: &str, trace: &str, date: &str, text: &str) -> Remittanc
 
 fn claim(words: &[&str]) -> ClaimPayment {
     ClaimPayment {
-        patient_control_number: Phi::new(words[1].to_owned()),
+        patient_control_number: Phi::new(words[1].into()),
         status: words[2].into(),
         charge_amount: words[3].parse().ok(),
         payment_amount: words[4].parse().ok(),
-        payer_claim_number: words.get(5).map(|number| Phi::new((*number).to_owned())),
+        payer_claim_number: words.get(5).map(|number| Phi::new((*number).into())),
         ..ClaimPayment::default()
     }
 }
 
 fn name(words: &[&str]) -> Name {
-    let text = |at: usize| words.get(at).map(|word| Phi::new((*word).to_owned()));
+    let text = |at: usize| words.get(at).map(|word| Phi::new((*word).into()));
     Name {
         role: "QC".into(),
         last_name: text(1),

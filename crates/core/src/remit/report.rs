@@ -7,7 +7,7 @@ use superbill_model::{
     OutpatientAdjudication, Party, Procedure, QualifiedAmount, QualifiedDate, QualifiedQuantity,
     Reference, Remittance, ServicePayment,
 };
-use superbill_types::{DateValue, Money, Quantity};
+use superbill_types::{DateValue, Money, Quantity, Text};
 
 use crate::{FindingRecord, RemittanceFile, Unreadable, words};
 
@@ -31,10 +31,10 @@ pub struct RemitReport {
 pub struct RemittanceRecord {
     /// Payer's name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub payer: Option<String>,
+    pub payer: Option<Text>,
     /// Payee's name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub payee: Option<String>,
+    pub payee: Option<Text>,
     /// What was paid.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_amount: Option<Money>,
@@ -71,10 +71,10 @@ pub struct RemitClaim {
     pub patient_control_number: String,
     /// The payer's number for the claim.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub payer_claim_number: Option<String>,
+    pub payer_claim_number: Option<Text>,
     /// Patient, as people write the name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub patient: Option<String>,
+    pub patient: Option<Text>,
     /// Claim status code.
     pub status: String,
     /// What was charged.
@@ -90,25 +90,25 @@ pub struct RemitClaim {
     pub balanced: bool,
     /// Header number (LX) the claim stands under.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub group_number: Option<String>,
+    pub group_number: Option<Text>,
     /// Adjustments of the claim as a whole.
     pub adjustments: Vec<Adjustment>,
     /// Lines.
     pub services: Vec<RemitService>,
     /// Remark codes of the claim itself.
-    pub remarks: Vec<String>,
+    pub remarks: Vec<Text>,
     /// Kind of coverage.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub filing_indicator: Option<String>,
+    pub filing_indicator: Option<Text>,
     /// Place of service or facility type.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub facility_type: Option<String>,
+    pub facility_type: Option<Text>,
     /// Claim frequency code.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub frequency: Option<String>,
+    pub frequency: Option<Text>,
     /// Diagnosis-related group paid.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub diagnosis_related_group: Option<String>,
+    pub diagnosis_related_group: Option<Text>,
     /// Its weight.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub diagnosis_related_group_weight: Option<Quantity>,
@@ -159,7 +159,7 @@ pub struct RemitService {
     pub units: Option<Quantity>,
     /// Revenue code.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub revenue_code: Option<String>,
+    pub revenue_code: Option<Text>,
     /// Procedure as we billed it, where the payer judged another.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub submitted_procedure: Option<Procedure>,
@@ -169,7 +169,7 @@ pub struct RemitService {
     /// Adjustments.
     pub adjustments: Vec<Adjustment>,
     /// Remark codes.
-    pub remarks: Vec<String>,
+    pub remarks: Vec<Text>,
     /// Service dates.
     pub dates: Vec<QualifiedDate>,
     /// Reference numbers.
@@ -210,11 +210,11 @@ fn payment(file: &RemittanceFile, index: usize) -> Option<RemittanceRecord> {
         payer: record.payer.name.clone(),
         payee: record.payee.name.clone(),
         payment_amount: record.payment_amount,
-        payment_method: record.payment_method.clone(),
+        payment_method: record.payment_method.to_string(),
         payment_date: record.payment_date.clone(),
-        trace_number: record.trace_number.clone(),
+        trace_number: record.trace_number.to_string(),
         balanced: row.balanced(),
-        control_number: record.control_number.clone(),
+        control_number: record.control_number.to_string(),
         claims,
         provider_adjustments: std::mem::take(&mut record.provider_adjustments),
         payer_party: std::mem::take(&mut record.payer),
@@ -226,15 +226,15 @@ fn payment(file: &RemittanceFile, index: usize) -> Option<RemittanceRecord> {
 fn claim(
     claim: ClaimPayment,
     balanced: bool,
-    group_number: Option<String>,
+    group_number: Option<Text>,
     span: (u64, u64),
 ) -> RemitClaim {
     RemitClaim {
-        patient: words::patient(&claim),
-        remarks: claim.remarks().map(str::to_owned).collect(),
-        patient_control_number: claim.patient_control_number.reveal().clone(),
+        patient: words::patient(&claim).map(Into::into),
+        remarks: claim.remarks().map(Text::from).collect(),
+        patient_control_number: claim.patient_control_number.reveal().to_string(),
         payer_claim_number: claim.payer_claim_number.map(|number| number.reveal().clone()),
-        status: claim.status,
+        status: claim.status.to_string(),
         charge_amount: claim.charge_amount,
         payment_amount: claim.payment_amount,
         patient_responsibility: claim.patient_responsibility,

@@ -78,8 +78,8 @@ impl RemittanceFile {
             status_label: CLAIM_STATUS
                 .find(&claim.status)
                 .map_or_else(|| format!("Status {}", claim.status), |it| it.label.into()),
-            patient_control_number: claim.patient_control_number.reveal().clone(),
-            status: claim.status,
+            patient_control_number: claim.patient_control_number.reveal().to_string(),
+            status: claim.status.to_string(),
             charge_amount: row.charge.money(),
             payment_amount: row.paid.money(),
             adjustment_amount: row.adjustments.money(),

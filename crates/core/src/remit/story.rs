@@ -7,7 +7,7 @@ use superbill_codes::{
 };
 use superbill_exchange::remittance::{BalanceCheck, BalanceLevel, Flags, claim_checks};
 use superbill_model::{Adjustment, ClaimPayment, Procedure, ServicePayment};
-use superbill_types::{DateValue, Money, Quantity};
+use superbill_types::{DateValue, Money, Quantity, Text};
 
 use crate::RemittanceFile;
 use crate::words::{dollars, patient, service_days};
@@ -27,7 +27,7 @@ pub struct ClaimStory {
     pub status_plain: String,
     /// Patient, as people write the name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub patient: Option<String>,
+    pub patient: Option<Text>,
     /// Key of the patient in an account book.
     pub patient_key: String,
     /// Payer's name.
@@ -36,7 +36,7 @@ pub struct ClaimStory {
     pub patient_control_number: String,
     /// The payer's number for the claim.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub payer_claim_number: Option<String>,
+    pub payer_claim_number: Option<Text>,
     /// What was charged.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub charge_amount: Option<Money>,
@@ -120,7 +120,7 @@ pub struct ServiceStory {
     pub submitted_procedure: Option<ProcedureText>,
     /// Revenue code.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub revenue_code: Option<String>,
+    pub revenue_code: Option<Text>,
     /// First day of service.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<DateValue>,
@@ -154,7 +154,7 @@ pub struct ProcedureText {
     /// The code.
     pub code: String,
     /// Modifiers.
-    pub modifiers: Vec<String>,
+    pub modifiers: Vec<Text>,
     /// Code and modifiers, as billers write them: `99213-25`.
     pub text: String,
 }
@@ -256,7 +256,7 @@ impl RemittanceFile {
         let claim = self.claim(index)?;
         let payer = self.payment(row.payment as usize)?.payer.name.unwrap_or_default();
         let path = format!("remittances[{}].claims[{}]", row.payment, row.index);
-        let mut story = story(&claim, payer, &path, (row.start, row.end));
+        let mut story = story(&claim, payer.to_string(), &path, (row.start, row.end));
         story.balanced = row.flags.has(Flags::BALANCED);
         let mut spans: Vec<(u64, u64)> = Vec::new();
         self.each_segment_of(index, |segment| {
@@ -298,14 +298,14 @@ fn story(claim: &ClaimPayment, payer: String, path: &str, span: (u64, u64)) -> C
     let parts = Parts::of(claim);
     ClaimStory {
         headline: headline(claim, &parts),
-        status: claim.status.clone(),
+        status: claim.status.to_string(),
         status_label: status
             .map_or_else(|| format!("Status {}", claim.status), |it| it.label.into()),
         status_plain: status.map_or_else(String::new, |it| it.plain.into()),
-        patient: patient(claim),
-        patient_key: superbill_accounts::patient_key(claim),
+        patient: patient(claim).map(Into::into),
+        patient_key: superbill_accounts::patient_key(claim).to_string(),
         payer,
-        patient_control_number: claim.patient_control_number.reveal().clone(),
+        patient_control_number: claim.patient_control_number.reveal().to_string(),
         payer_claim_number: claim.payer_claim_number.as_ref().map(|n| n.reveal().clone()),
         charge_amount: claim.charge_amount,
         payment_amount: claim.payment_amount,
@@ -399,10 +399,10 @@ pub(crate) fn procedure(procedure: &Procedure) -> ProcedureText {
         text.push_str(modifier);
     }
     ProcedureText {
-        qualifier: procedure.qualifier.clone(),
-        code: procedure.code.clone(),
+        qualifier: procedure.qualifier.to_string(),
+        code: procedure.code.to_string(),
         modifiers: procedure.modifiers.clone(),
-        text,
+        text: text.to_string(),
     }
 }
 
@@ -411,15 +411,17 @@ pub(crate) fn explain(adjustment: &Adjustment, service: Option<u32>) -> Adjustme
     let group = ADJUSTMENT_GROUP.find(&adjustment.group);
     let reason = ADJUSTMENT_REASON.find(&adjustment.reason);
     AdjustmentText {
-        group_label: group.map_or_else(|| adjustment.group.clone(), |it| it.label.into()),
+        group_label: group
+            .map_or_else(|| adjustment.group.clone(), |it| it.label.into())
+            .to_string(),
         label: reason.map_or_else(|| format!("Reason {}", adjustment.reason), |it| it.label.into()),
         plain: reason.map_or_else(
             || format!("The payer gave reason {}, which is not in our list.", adjustment.reason),
             |it| it.plain.into(),
         ),
         kind: adjustment_kind(&adjustment.reason).map_or("unknown", |kind| kind.name()).into(),
-        group: adjustment.group.clone(),
-        reason: adjustment.reason.clone(),
+        group: adjustment.group.to_string(),
+        reason: adjustment.reason.to_string(),
         amount: adjustment.amount,
         quantity: adjustment.quantity,
         service,

@@ -4,7 +4,7 @@ use serde::Serialize;
 use superbill_codes::{ADJUSTMENT_REASON, PAYMENT_METHOD, PROVIDER_ADJUSTMENT};
 use superbill_exchange::remittance::{Flags, PaymentRow, ReasonTotal, Scaled, payment_check};
 use superbill_model::Remittance;
-use superbill_types::{DateValue, Money};
+use superbill_types::{DateValue, Money, Text};
 
 use super::story::BalanceRecord;
 use crate::RemittanceFile;
@@ -90,7 +90,7 @@ pub struct ProviderAdjustmentText {
     pub plain: String,
     /// What it refers to.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reference: Option<String>,
+    pub reference: Option<Text>,
     /// Amount; positive lowers the payment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<Money>,
@@ -148,15 +148,16 @@ impl RemittanceFile {
         let path = format!("remittances[{index}].paymentAmount");
         Some(PaymentSummary {
             index: index as u32,
-            payer: record.payer.name.clone().unwrap_or_default(),
-            payee: record.payee.name.clone().unwrap_or_default(),
+            payer: record.payer.name.clone().unwrap_or_default().to_string(),
+            payee: record.payee.name.clone().unwrap_or_default().to_string(),
             payment_amount: record.payment_amount,
             payment_method_label: PAYMENT_METHOD
                 .find(&record.payment_method)
-                .map_or_else(|| record.payment_method.clone(), |it| it.label.into()),
-            payment_method: record.payment_method.clone(),
+                .map_or_else(|| record.payment_method.clone(), |it| it.label.into())
+                .to_string(),
+            payment_method: record.payment_method.to_string(),
             payment_date: record.payment_date.clone(),
-            trace_number: record.trace_number.clone(),
+            trace_number: record.trace_number.to_string(),
             first_claim: row.first_claim,
             claim_count: row.claims,
             unbalanced_count: row.unbalanced_claims,
@@ -180,7 +181,7 @@ fn provider_adjustments(record: &Remittance) -> Vec<ProviderAdjustmentText> {
             label: meaning
                 .map_or_else(|| format!("Reason {}", adjustment.reason), |it| it.label.into()),
             plain: format!("{} {way}", crate::finding::capital(plain)),
-            reason: adjustment.reason.clone(),
+            reason: adjustment.reason.to_string(),
             reference: adjustment.reference.clone(),
             amount: adjustment.amount,
         }

@@ -1,7 +1,7 @@
 //! Parties on forms: how are names, addresses and numbers of a party told in a field?
 
 use superbill_model::{Address, ClaimParty, EntityName};
-use superbill_types::Phi;
+use superbill_types::{Phi, Text};
 
 /// A person as `LAST SUFFIX, FIRST, MIDDLE` (NUCC items 2, 4, 9); an organisation as it is.
 pub(crate) fn listed_name(name: &EntityName) -> String {
@@ -18,7 +18,7 @@ pub(crate) fn spoken_name(name: &EntityName) -> String {
 }
 
 /// A part of a name, or nothing.
-pub(crate) fn told(part: &Option<Phi<String>>) -> &str {
+pub(crate) fn told(part: &Option<Phi<Text>>) -> &str {
     part.as_ref().map_or("", |part| part.reveal())
 }
 
@@ -33,7 +33,7 @@ pub(crate) fn postal_code(address: Option<&Phi<Address>>) -> String {
     let nine = code.len() == 9 && code.bytes().all(|byte| byte.is_ascii_digit());
     match code.split_at_checked(5) {
         Some((five, four)) if nine => [five, "-", four].concat(),
-        _ => code,
+        _ => code.to_string(),
     }
 }
 
@@ -43,8 +43,9 @@ pub(crate) fn place(address: Option<&Phi<Address>>) -> String {
         return String::new();
     };
     let state = told.state.as_ref().or(told.country_subdivision.as_ref());
+    let code = postal_code(address);
     let parts =
-        [told.city.clone(), state.cloned(), Some(postal_code(address)), told.country.clone()];
+        [told.city.as_deref(), state.map(Text::as_str), Some(&code), told.country.as_deref()];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 

@@ -1,7 +1,7 @@
 //! Diagnosis pointers: does one stand twice on a line?
 
 use superbill_model::{Claim, ServiceLine};
-use superbill_types::{Rule, Severity};
+use superbill_types::{Rule, Severity, Text};
 
 use crate::{Case, Check, Days, Edit, Kinds, Parts, lists};
 
@@ -25,7 +25,7 @@ pub(super) static EDIT: Edit = Edit {
 fn look(line: &ServiceLine, _: &Claim, case: &mut Case<'_>) {
     let pointers = line.diagnosis_pointers.iter().map(|it| Some(it.as_str()));
     lists::repeated(pointers, |place, _| {
-        let pointer = line.diagnosis_pointers.get(place).map_or("", String::as_str);
+        let pointer = line.diagnosis_pointers.get(place).map_or("", Text::as_str);
         case.find(format_args!("diagnosisPointers[{place}]")).code("pointer", pointer, 2);
     });
 }

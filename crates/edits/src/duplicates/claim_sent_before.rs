@@ -1,7 +1,7 @@
 //! Claims sent before: is this one new?
 
 use superbill_model::{ChargedClaim, ChargedLine, Claim, EntityName, ServiceLine};
-use superbill_types::{DateValue, Phi, Rule, Severity};
+use superbill_types::{DateValue, Phi, Rule, Severity, Text};
 
 use super::same;
 use crate::{Case, Check, Days, Edit, Kinds, Parts, dates, service};
@@ -43,7 +43,7 @@ fn look(claim: &Claim, case: &mut Case<'_>) {
 fn is_same(sent: &ChargedClaim, claim: &Claim) -> bool {
     let EntityName { last_name, first_name, .. } = &claim.treated().name;
     let member = claim.coverage.subscriber.0.identifier.as_ref().map(|it| &it.value);
-    let differ = |one: Option<&Phi<String>>, other: Option<&Phi<String>>| {
+    let differ = |one: Option<&Phi<Text>>, other: Option<&Phi<Text>>| {
         one.zip(other).is_some_and(|(one, other)| one != other)
     };
     sent.charge_amount == claim.charge_amount

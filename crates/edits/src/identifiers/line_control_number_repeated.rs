@@ -1,7 +1,7 @@
 //! Numbers of lines: is each there once?
 
 use superbill_model::Claim;
-use superbill_types::{Phi, Rule, Severity};
+use superbill_types::{Phi, Rule, Severity, Text};
 
 use crate::{Case, Check, Days, Edit, Kinds, Parts, lists};
 
@@ -30,6 +30,6 @@ fn look(claim: &Claim, case: &mut Case<'_>) {
     });
 }
 
-fn number(number: &Phi<String>) -> &str {
+fn number(number: &Phi<Text>) -> &str {
     number.reveal()
 }

@@ -1,7 +1,7 @@
 //! Stay: is the hour of admission told?
 
 use superbill_model::{Claim, ClaimDate};
-use superbill_types::{Rule, Severity};
+use superbill_types::{Rule, Severity, Text};
 
 use super::bill;
 use crate::{Case, Check, Days, Edit, Kinds, Parts};
@@ -26,7 +26,7 @@ pub(super) static EDIT: Edit = Edit {
 fn look(claim: &Claim, case: &mut Case<'_>) {
     let admitted = claim.dates.iter().position(|date| date.qualifier == "435");
     let Some(index) = admitted.filter(|_| bill::is_hospital_stay(claim)) else { return };
-    let untold = |date: &ClaimDate| date.time.as_ref().is_none_or(String::is_empty);
+    let untold = |date: &ClaimDate| date.time.as_ref().is_none_or(Text::is_empty);
     if claim.dates.get(index).is_some_and(untold) {
         case.find(format_args!("dates[{index}].time"));
     }

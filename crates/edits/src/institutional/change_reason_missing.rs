@@ -1,7 +1,7 @@
 //! Replaced or voided bill: does Medicare learn why?
 
 use superbill_model::Claim;
-use superbill_types::{Rule, Severity};
+use superbill_types::{Rule, Severity, Text};
 
 use super::bill;
 use crate::{Case, Check, Days, Edit, Kinds, Parts};
@@ -25,7 +25,7 @@ pub(super) static EDIT: Edit = Edit {
 
 fn look(claim: &Claim, case: &mut Case<'_>) {
     let changed = matches!(bill::frequency(claim), "7" | "8");
-    let mut codes = claim.conditions.iter().map(String::as_str);
+    let mut codes = claim.conditions.iter().map(Text::as_str);
     if changed && bill::is_medicare(claim) && !codes.any(|code| REASONS.contains(&code)) {
         case.find("conditions");
     }

@@ -1,7 +1,7 @@
 //! Contract by group: is the group told?
 
 use superbill_model::Claim;
-use superbill_types::{Rule, Severity};
+use superbill_types::{Rule, Severity, Text};
 
 use super::bill;
 use crate::{Case, Check, Days, Edit, Kinds, Parts};
@@ -25,7 +25,7 @@ pub(super) static EDIT: Edit = Edit {
 
 fn look(claim: &Claim, case: &mut Case<'_>) {
     let by_group = claim.contract.as_ref().is_some_and(|contract| contract.kind == "01");
-    let untold = claim.diagnosis_related_group.as_ref().is_none_or(String::is_empty);
+    let untold = claim.diagnosis_related_group.as_ref().is_none_or(Text::is_empty);
     if by_group && untold && bill::is_hospital_stay(claim) {
         case.find("diagnosisRelatedGroup");
     }

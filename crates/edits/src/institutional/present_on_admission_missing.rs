@@ -1,7 +1,7 @@
 //! Diagnoses of a stay: were they there at admission?
 
 use superbill_model::Claim;
-use superbill_types::{Rule, Severity};
+use superbill_types::{Rule, Severity, Text};
 
 use super::bill;
 use crate::{Case, Check, Days, Edit, Kinds, Parts};
@@ -29,7 +29,7 @@ fn look(claim: &Claim, case: &mut Case<'_>) {
     }
     for (index, it) in claim.diagnoses.iter().enumerate() {
         let asked = matches!(it.qualifier.as_str(), "ABK" | "ABF") && !is_exempt(&it.code);
-        if asked && it.present_on_admission.as_ref().is_none_or(String::is_empty) {
+        if asked && it.present_on_admission.as_ref().is_none_or(Text::is_empty) {
             let found = case.find(format_args!("diagnoses[{index}].presentOnAdmission"));
             found.code("code", &it.code, 7);
         }

@@ -2,7 +2,7 @@
 
 use superbill_codes::{NcciSetting, PairVerdict, UnitAnswer, UnitRule, quarter};
 use superbill_model::{Claim, ClaimKind, ServiceLine};
-use superbill_types::Date;
+use superbill_types::{Date, Text};
 
 use crate::{Case, dates, service};
 
@@ -46,7 +46,7 @@ pub(super) fn pairs<'a>(
             let modifiers =
                 service::modifiers(one.line).iter().chain(service::modifiers(other.line));
             let answer = case.books().pair(setting, one.code, other.code, on);
-            match answer.verdict(modifiers.map(String::as_str)) {
+            match answer.verdict(modifiers.map(Text::as_str)) {
                 PairVerdict::NotChecked => return case.not_checked(PAIRS),
                 PairVerdict::Pass { .. } => {}
                 verdict => {

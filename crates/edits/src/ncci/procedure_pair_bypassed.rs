@@ -2,7 +2,7 @@
 
 use superbill_codes::{PAIR_MODIFIERS, PairVerdict};
 use superbill_model::Claim;
-use superbill_types::{Rule, Severity};
+use superbill_types::{Rule, Severity, Text};
 
 use super::billed;
 
@@ -31,7 +31,7 @@ pub(super) static EDIT: Edit = Edit {
 };
 
 fn look(claim: &Claim, case: &mut Case<'_>) {
-    let lifts = |modifier: &String| PAIR_MODIFIERS.contains(&modifier.as_str());
+    let lifts = |modifier: &Text| PAIR_MODIFIERS.contains(&modifier.as_str());
     if !claim.lines.iter().any(|line| service::modifiers(line).iter().any(lifts)) {
         return;
     }

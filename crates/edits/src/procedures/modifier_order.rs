@@ -1,7 +1,7 @@
 //! Modifiers: do those that set the price stand first?
 
 use superbill_model::{Claim, ServiceLine};
-use superbill_types::{Rule, Severity};
+use superbill_types::{Rule, Severity, Text};
 
 use crate::{Case, Check, Days, Edit, Kinds, Parts, service};
 
@@ -24,7 +24,7 @@ pub(super) static EDIT: Edit = Edit {
 
 fn look(line: &ServiceLine, _: &Claim, case: &mut Case<'_>) {
     let modifiers = service::modifiers(line);
-    let of = |list: &'static [&'static str]| move |it: &String| list.contains(&it.as_str());
+    let of = |list: &'static [&'static str]| move |it: &Text| list.contains(&it.as_str());
     let first = modifiers.iter().position(of(TELLING));
     let second = modifiers.iter().rposition(of(PRICING));
     if let (Some(first), Some(second)) = (first, second)

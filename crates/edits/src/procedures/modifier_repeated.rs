@@ -1,7 +1,7 @@
 //! Modifiers: does one stand twice on a line?
 
 use superbill_model::{Claim, ServiceLine};
-use superbill_types::{Rule, Severity};
+use superbill_types::{Rule, Severity, Text};
 
 use crate::{Case, Check, Days, Edit, Kinds, Parts, lists, service};
 
@@ -26,7 +26,7 @@ fn look(line: &ServiceLine, _: &Claim, case: &mut Case<'_>) {
     let modifiers = service::modifiers(line);
     let texts = modifiers.iter().map(|it| Some(it.as_str()).filter(|it| !it.is_empty()));
     lists::repeated(texts, |place, _| {
-        let modifier = modifiers.get(place).map_or("", String::as_str);
+        let modifier = modifiers.get(place).map_or("", Text::as_str);
         case.find(format_args!("procedure.modifiers[{place}]")).code("modifier", modifier, 2);
     });
 }

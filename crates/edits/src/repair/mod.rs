@@ -12,7 +12,7 @@ use core::fmt::Write as _;
 use std::collections::HashMap;
 
 use superbill_model::ClaimBatch;
-use superbill_types::{Phi, Rule};
+use superbill_types::{Phi, Rule, Text};
 
 pub use rules::ALL as REPAIR_RULES;
 use slots::Field;
@@ -25,9 +25,9 @@ pub struct Repair {
     /// Which value, as in a finding's path.
     pub path: String,
     /// The value before; none where there is none.
-    pub from: Option<Phi<String>>,
+    pub from: Option<Phi<Text>>,
     /// The value after.
-    pub to: Phi<String>,
+    pub to: Phi<Text>,
 }
 
 /// Every repair the batch can use, in the order of the claims. One value has at most one: where several forms
@@ -49,8 +49,8 @@ pub fn repairs(batch: &ClaimBatch) -> Vec<Repair> {
     // The walk hands out places to write; nothing is written here.
     slots::walk(&mut batch.clone(), &mut |path, field, slot| {
         if let Some((rule, to)) = mended(field, slot.text()) {
-            let from = slot.text().map(|text| Phi::new(text.to_owned()));
-            found.push(Repair { rule, path: path.to_string(), from, to: Phi::new(to) });
+            let from = slot.text().map(|text| Phi::new(text.into()));
+            found.push(Repair { rule, path: path.to_string(), from, to: Phi::new(to.into()) });
         }
     });
     found

@@ -6,7 +6,7 @@ use superbill_model::{
     Address, Claim, ClaimBatch, ClaimParty, ClaimProviders, ClaimReference, Contact, Coverage,
     Identifier, Note, Procedure, ServiceLine,
 };
-use superbill_types::Phi;
+use superbill_types::{Phi, Text};
 
 /// Kind of a value, with what stands beside it that tells its right form.
 #[derive(Clone, Copy, Debug)]
@@ -35,9 +35,9 @@ pub(super) enum Field<'a> {
 
 /// A place to read and write a value.
 pub(super) enum Slot<'a> {
-    Text(&'a mut String),
-    Maybe(&'a mut Option<String>),
-    MaybePhi(&'a mut Option<Phi<String>>),
+    Text(&'a mut Text),
+    Maybe(&'a mut Option<Text>),
+    MaybePhi(&'a mut Option<Phi<Text>>),
 }
 
 impl Slot<'_> {
@@ -49,7 +49,7 @@ impl Slot<'_> {
         }
     }
 
-    pub(super) fn set(&mut self, to: String) {
+    pub(super) fn set(&mut self, to: Text) {
         match self {
             Self::Text(text) => **text = to,
             Self::Maybe(text) => **text = Some(to),
@@ -229,17 +229,17 @@ fn notes(at: &dyn Display, notes: &mut [Note], each: &mut Each<'_>) {
     }
 }
 
-fn text(path: &dyn Display, field: Field<'_>, value: &mut String, each: &mut Each<'_>) {
+fn text(path: &dyn Display, field: Field<'_>, value: &mut Text, each: &mut Each<'_>) {
     each(path, field, &mut Slot::Text(value));
 }
 
-fn maybe(path: &dyn Display, field: Field<'_>, value: &mut Option<String>, each: &mut Each<'_>) {
+fn maybe(path: &dyn Display, field: Field<'_>, value: &mut Option<Text>, each: &mut Each<'_>) {
     if value.is_some() {
         each(path, field, &mut Slot::Maybe(value));
     }
 }
 
-fn phi(path: &dyn Display, field: Field<'_>, value: &mut Phi<String>, each: &mut Each<'_>) {
+fn phi(path: &dyn Display, field: Field<'_>, value: &mut Phi<Text>, each: &mut Each<'_>) {
     let mut slot = Some(value.clone());
     each(path, field, &mut Slot::MaybePhi(&mut slot));
     if let Some(changed) = slot {

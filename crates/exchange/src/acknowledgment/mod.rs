@@ -16,6 +16,7 @@ pub use read::AcknowledgmentReader;
 pub use sent::find_sent;
 
 use superbill_model::AnswerReason;
+use superbill_types::Text;
 
 /// A code of a family (`status`, `TA1`, `group`, `set`, `segment`, `element`) in plain words.
 ///
@@ -33,7 +34,7 @@ pub fn meaning(family: &str, code: &str) -> Option<&'static str> {
 }
 
 fn reason(family: &str, code: &str) -> AnswerReason {
-    AnswerReason { code: code.to_owned(), meaning: meaning(family, code).map(str::to_owned) }
+    AnswerReason { code: code.into(), meaning: meaning(family, code).map(Text::from) }
 }
 
 const WORDS: &str = include_str!("words.tsv");

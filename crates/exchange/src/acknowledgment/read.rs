@@ -3,6 +3,7 @@
 use superbill_model::{
     Acknowledgment, BusinessUnit, GroupAnswer, InterchangeAnswer, SetAnswer, SetError, Trigger,
 };
+use superbill_types::Text;
 use superbill_x12::{Place, Segment};
 
 use super::reason;
@@ -138,7 +139,7 @@ impl AcknowledgmentReader {
         let first = segment.repetitions(1).next().unwrap_or(&[]);
         let separator = segment.delimiters().component;
         let mut parts = first.splitn(2, |&byte| byte == separator);
-        let mut part = || String::from_utf8_lossy(parts.next().unwrap_or(&[])).into_owned();
+        let mut part = || Text::from_utf8_lossy(parts.next().unwrap_or(&[])).into_string();
         let (name, value) = (part(), part());
         let trigger = (name == "SITUATIONAL TRIGGER").then(|| {
             let mut position = segment.components(5).map(number::<u16>);
@@ -159,7 +160,10 @@ impl AcknowledgmentReader {
         };
         match trigger {
             Some(trigger) => error.triggers.push(trigger),
-            None => error.unit = Some(BusinessUnit { name, value: value.into() }),
+            None => {
+                error.unit =
+                    Some(BusinessUnit { name: name.into(), value: Text::from(value).into() })
+            }
         }
     }
 

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use superbill_model::{Acknowledgment, SentPlace, SetError};
-use superbill_types::{Findings, Phi, Span};
+use superbill_types::{Findings, Phi, Span, Text};
 use superbill_x12::{Framer, Place, Segment, Step, Unreadable};
 
 /// Fills in `sent` of every answer whose counterpart is in the sent file.
@@ -34,7 +34,7 @@ struct Search<'a> {
     set: Option<(usize, usize)>,
     /// Errors of the open set by ordinal.
     wanted: Wanted,
-    claim: Option<Phi<String>>,
+    claim: Option<Phi<Text>>,
     /// Errors of the open level that wait for its first claim.
     waiting: Vec<(usize, usize, usize)>,
 }

@@ -5,6 +5,7 @@
 //! told when it is written.
 
 use superbill_model::{Claim, ClaimBatch};
+use superbill_types::Text;
 
 use super::kind;
 use super::write::{same_billing, write_unchecked};
@@ -53,7 +54,7 @@ impl Parts {
             }
             for part in out.batches.iter_mut().skip(first + 1) {
                 part.control_number.clear();
-                part.reference = String::new().into();
+                part.reference = Text::default().into();
             }
         }
         out
@@ -95,7 +96,8 @@ impl Parts {
         }
         let (part, rest) = place(path, "batches").unwrap_or((0, path));
         let Some((from, claims)) = self.origins.get(part) else { return };
-        let mut out = if self.whole > 1 { format!("batches[{from}]") } else { String::new() };
+        let mut out =
+            if self.whole > 1 { format!("batches[{from}]") } else { Text::default().to_string() };
         let claim = place(rest, "claims").and_then(|(at, rest)| Some((claims.get(at)?, rest)));
         let rest = match claim {
             Some((at, rest)) => {

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use superbill_model::{
     Claim, ClaimKind, ClaimProcedure, ClaimValue, Diagnosis, Occurrence, OccurrenceSpan,
 };
-use superbill_types::DateValue;
+use superbill_types::{DateValue, Text};
 use superbill_x12::Segment;
 
 use super::date;
@@ -57,13 +57,13 @@ pub(super) fn read(claim: &mut Claim, segment: &Segment<'_>) -> bool {
 
 enum Item {
     Diagnosis(Diagnosis),
-    Group(String),
+    Group(Text),
     Procedure(ClaimProcedure),
     Span(OccurrenceSpan),
     Occurrence(Occurrence),
     Value(ClaimValue),
-    Condition(String),
-    Treatment(String),
+    Condition(Text),
+    Treatment(Text),
 }
 
 impl Item {
@@ -182,7 +182,7 @@ fn lists<'c>(claim: &'c Claim, out: &mut Vec<Codes<'c>>) {
     push(out, occurrences.collect(), 12);
     let values = claim.values.iter().enumerate().map(|(at, one)| {
         let mut code = plain("BE", &one.code);
-        code[4] = Cow::Owned(money(one.amount));
+        code[4] = Cow::Owned(money(one.amount).into());
         (code, "values", at)
     });
     push(out, values.collect(), 12);
@@ -222,6 +222,6 @@ fn dated<'c>(
 ) -> Code<'c> {
     let mut code = plain(qualifier, value);
     let (format, value) = date::in_composite(from, to);
-    (code[2], code[3]) = (Cow::Borrowed(format), Cow::Owned(value));
+    (code[2], code[3]) = (Cow::Borrowed(format), Cow::Owned(value.into()));
     code
 }

@@ -1,7 +1,7 @@
 //! Dates of a claim: which format does a day, a span or a time take?
 
 use superbill_model::ClaimDate;
-use superbill_types::{Date, DateValue};
+use superbill_types::{Date, DateValue, Text};
 use superbill_x12::{Segment, Writer};
 
 use super::element::{Element, text};
@@ -13,13 +13,13 @@ pub(super) fn read(segment: &Segment<'_>) -> Option<ClaimDate> {
     if segment.len() != 3 {
         return None;
     }
-    let qualifier = String::read(segment.element(1), segment.delimiters())?;
+    let qualifier = Text::read(segment.element(1), segment.delimiters())?;
     if segment.element(2) == b"D8"
         && let Some(day) = day(segment.element(3))
     {
         return Some(ClaimDate { qualifier, from: Some(day), ..ClaimDate::default() });
     }
-    let value = String::read(segment.element(3), segment.delimiters())?;
+    let value = Text::read(segment.element(3), segment.delimiters())?;
     let mut date = ClaimDate { qualifier, ..ClaimDate::default() };
     match segment.element(2) {
         b"D8" => date.from = Some(DateValue::read(&value)),
@@ -29,7 +29,7 @@ pub(super) fn read(segment: &Segment<'_>) -> Option<ClaimDate> {
         }
         b"DT" => {
             let (day, time) = value.split_at_checked(8)?;
-            (date.from, date.time) = (Some(DateValue::read(day)), Some(time.to_owned()));
+            (date.from, date.time) = (Some(DateValue::read(day)), Some(time.into()));
         }
         b"TM" => date.time = Some(value),
         _ => return None,
@@ -51,8 +51,8 @@ pub(super) fn write(out: &mut Writer, date: &ClaimDate) {
     }
     let from = date.from.as_ref().map(date_text).unwrap_or_default();
     let (format, value) = match (&date.from, &date.to, &date.time) {
-        (_, Some(to), _) => ("RD8", format!("{from}-{}", date_text(to))),
-        (Some(_), None, Some(time)) => ("DT", format!("{from}{time}")),
+        (_, Some(to), _) => ("RD8", format!("{from}-{}", date_text(to)).into()),
+        (Some(_), None, Some(time)) => ("DT", format!("{from}{time}").into()),
         (None, None, Some(time)) => ("TM", time.clone()),
         _ => ("D8", from),
     };
@@ -63,12 +63,12 @@ pub(super) fn write(out: &mut Writer, date: &ClaimDate) {
 pub(super) fn in_composite(
     from: Option<&DateValue>,
     to: Option<&DateValue>,
-) -> (&'static str, String) {
+) -> (&'static str, Text) {
     match (from, to) {
-        (None, None) => ("", String::new()),
+        (None, None) => ("", Text::default()),
         (from, None) => ("D8", from.map(date_text).unwrap_or_default()),
         (from, Some(to)) => {
-            ("RD8", format!("{}-{}", from.map(date_text).unwrap_or_default(), date_text(to)))
+            ("RD8", format!("{}-{}", from.map(date_text).unwrap_or_default(), date_text(to)).into())
         }
     }
 }

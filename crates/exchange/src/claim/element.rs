@@ -1,7 +1,7 @@
 //! Elements: how does one value of the model stand in one element, in both directions?
 
 use superbill_model::{OtherElement, OtherSegment, Procedure, RelatedCauses};
-use superbill_types::{DateValue, Money, Phi, Quantity};
+use superbill_types::{DateValue, Money, Phi, Quantity, Text};
 use superbill_x12::{Delimiters, Segment, Writer};
 
 use crate::digits::Digits;
@@ -16,7 +16,7 @@ pub(super) trait Element: Sized {
     fn is_absent(&self) -> bool;
 }
 
-impl Element for String {
+impl Element for Text {
     fn read(bytes: &[u8], separators: Delimiters) -> Option<Self> {
         let structured =
             |&byte: &u8| byte == separators.component || Some(byte) == separators.repetition;
@@ -30,9 +30,9 @@ impl Element for String {
     }
 }
 
-impl Element for Phi<String> {
+impl Element for Phi<Text> {
     fn read(bytes: &[u8], separators: Delimiters) -> Option<Self> {
-        String::read(bytes, separators).map(Phi::new)
+        Text::read(bytes, separators).map(Phi::new)
     }
     fn write(&self, out: &mut Writer) {
         out.element(self.reveal());
@@ -68,7 +68,7 @@ impl Element for Quantity {
 
 impl Element for DateValue {
     fn read(bytes: &[u8], separators: Delimiters) -> Option<Self> {
-        String::read(bytes, separators).map(|text| Self::read(&text))
+        Text::read(bytes, separators).map(|text| Self::read(&text))
     }
     fn write(&self, out: &mut Writer) {
         match self {
@@ -94,15 +94,15 @@ impl Element for Phi<DateValue> {
 }
 
 /// A composite of alike components.
-impl Element for Vec<String> {
+impl Element for Vec<Text> {
     fn read(bytes: &[u8], separators: Delimiters) -> Option<Self> {
         bytes
             .split(|&byte| byte == separators.component)
-            .map(|part| String::read(part, separators))
+            .map(|part| Text::read(part, separators))
             .collect()
     }
     fn write(&self, out: &mut Writer) {
-        out.composite(self.iter().map(String::as_str));
+        out.composite(self.iter().map(Text::as_str));
     }
     fn is_absent(&self) -> bool {
         self.is_empty()
@@ -113,13 +113,13 @@ impl Element for Vec<String> {
 impl Element for Procedure {
     fn read(bytes: &[u8], separators: Delimiters) -> Option<Self> {
         let mut parts = bytes.split(|&byte| byte == separators.component);
-        let mut next = || String::read(parts.next().unwrap_or(&[]), separators);
+        let mut next = || Text::read(parts.next().unwrap_or(&[]), separators);
         let (qualifier, code) = (next()?, next()?);
         let mut modifiers = Vec::new();
         for place in 0..4 {
             let modifier = next()?;
             if !modifier.is_empty() {
-                modifiers.resize(place, String::new());
+                modifiers.resize(place, Text::default());
                 modifiers.push(modifier);
             }
         }
@@ -134,7 +134,7 @@ impl Element for Procedure {
         })
     }
     fn write(&self, out: &mut Writer) {
-        let modifier = |n: usize| self.modifiers.get(n).map_or("", String::as_str);
+        let modifier = |n: usize| self.modifiers.get(n).map_or("", Text::as_str);
         out.composite([
             self.qualifier.as_str(),
             &self.code,
@@ -160,16 +160,16 @@ impl Element for RelatedCauses {
         }
         let mut last = |n: usize| {
             let told = causes.len() > n;
-            told.then(|| causes.split_off(n).concat()).filter(|text| !text.is_empty())
+            told.then(|| Text::from(causes.split_off(n).concat())).filter(|text| !text.is_empty())
         };
         let (country, state) = (last(4), last(3));
-        while causes.last().is_some_and(String::is_empty) {
+        while causes.last().is_some_and(Text::is_empty) {
             causes.pop();
         }
         Some(Self { causes, state, country })
     }
     fn write(&self, out: &mut Writer) {
-        let cause = |n: usize| self.causes.get(n).map_or("", String::as_str);
+        let cause = |n: usize| self.causes.get(n).map_or("", Text::as_str);
         out.composite([
             cause(0),
             cause(1),
@@ -180,6 +180,18 @@ impl Element for RelatedCauses {
     }
     fn is_absent(&self) -> bool {
         false
+    }
+}
+
+impl<T: Element> Element for Box<T> {
+    fn read(bytes: &[u8], separators: Delimiters) -> Option<Self> {
+        T::read(bytes, separators).map(Self::new)
+    }
+    fn write(&self, out: &mut Writer) {
+        (**self).write(out);
+    }
+    fn is_absent(&self) -> bool {
+        (**self).is_absent()
     }
 }
 
@@ -201,15 +213,15 @@ impl<T: Element> Element for Option<T> {
 }
 
 /// Bytes as text: UTF-8 where they are, else Latin-1 byte by byte.
-pub(super) fn text(bytes: &[u8]) -> String {
+pub(super) fn text(bytes: &[u8]) -> Text {
     str::from_utf8(bytes)
-        .map_or_else(|_| bytes.iter().map(|&byte| char::from(byte)).collect(), str::to_owned)
+        .map_or_else(|_| bytes.iter().map(|&byte| char::from(byte)).collect(), Text::from)
 }
 
 /// An element kept beside the fields of its record.
 pub(super) fn other_element(segment: &Segment<'_>, number: usize) -> OtherElement {
     OtherElement {
-        segment: segment.name().to_owned(),
+        segment: segment.name().into(),
         position: u8::try_from(number).unwrap_or(u8::MAX),
         text: Phi::new(text(&standard(segment.element(number), segment.delimiters()))),
     }

@@ -10,6 +10,7 @@ use superbill_model::{
     Measurement, Note, Orthodontics, OtherCoverage, OtherElement, Pricing, PurchasedService,
     QualifiedAmount, QualifiedQuantity, ServiceLine, SpinalManipulation, Tooth, ToothStatus,
 };
+use superbill_types::Text;
 use superbill_x12::{Delimiters, Segment, Writer};
 
 use super::element::{Element, other_element};
@@ -81,7 +82,7 @@ macro_rules! read_entry {
     ($record:ident, $bytes:ident, $separators:ident, ($list:ident @ $index:literal)) => {
         Element::read($bytes, $separators)
             .map(|value| {
-                $record.$list.resize($index, String::new());
+                $record.$list.resize($index, Text::default());
                 $record.$list.push(value);
             })
             .is_some()
@@ -105,7 +106,7 @@ macro_rules! write_entry {
         };
     }};
     ($record:ident, $out:ident, ($list:ident @ $index:literal)) => {{
-        $out.element($record.$list.get($index).map_or("", String::as_str));
+        $out.element($record.$list.get($index).map_or("", Text::as_str));
     }};
 }
 
@@ -152,12 +153,12 @@ macro_rules! layouts {
 
 /// Facility code, its list and the frequency (C023); the list is told where it is not that of the kind.
 mod facility {
-    use super::{Claim, Delimiters, Element, Writer};
+    use super::{Claim, Delimiters, Element, Text, Writer};
     use crate::claim::kind;
 
     pub(super) fn read(claim: &mut Claim, bytes: &[u8], separators: Delimiters) -> bool {
         let mut parts = bytes.split(|&byte| byte == separators.component);
-        let mut next = || Option::<String>::read(parts.next().unwrap_or(&[]), separators);
+        let mut next = || Option::<Text>::read(parts.next().unwrap_or(&[]), separators);
         let (Some(code), Some(list), Some(frequency)) = (next(), next(), next()) else {
             return false;
         };

@@ -11,9 +11,9 @@ pub(super) struct Role {
     /// Name of the field.
     pub(super) field: &'static str,
     /// The field.
-    pub(super) of: fn(&ClaimProviders) -> &Option<ClaimParty>,
+    pub(super) of: fn(&ClaimProviders) -> &Option<Box<ClaimParty>>,
     /// The field, to fill.
-    pub(super) of_mut: fn(&mut ClaimProviders) -> &mut Option<ClaimParty>,
+    pub(super) of_mut: fn(&mut ClaimProviders) -> &mut Option<Box<ClaimParty>>,
 }
 
 macro_rules! roles {

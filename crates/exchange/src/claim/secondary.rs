@@ -11,7 +11,7 @@ use superbill_model::{
     LineAdjudication, NamedParty, OtherCoverage, Patient, Procedure, Remittance, ServiceLine,
     ServicePayment,
 };
-use superbill_types::{DateValue, Findings, Money, Phi, Quantity, sort_by_number};
+use superbill_types::{DateValue, Findings, Money, Phi, Quantity, Text, sort_by_number};
 
 use super::answer::Answer;
 use super::coordination::{coordination, finding};
@@ -59,7 +59,7 @@ fn of_answer(claim: &Claim, answer: &Answer) -> Result<Claim, Findings> {
     }
     let (Some(date), Some(next), Some(payer)) = (date, next, payer) else { return Err(findings) };
     let mut out = claim.clone();
-    out.frequency = Some("1".to_owned());
+    out.frequency = Some("1".into());
     let mut answered = move_on(&mut out, next);
     corrected_insured(&mut answered, &answer.payment);
     adjudicate(&mut out, &mut answered, answer, payer.value.reveal(), date, &mut findings);
@@ -80,19 +80,19 @@ fn of_answer(claim: &Claim, answer: &Answer) -> Result<Claim, Findings> {
 
 /// The claim that replaces one the payer has: frequency 7 with the payer's number for it.
 #[must_use]
-pub fn corrected(claim: &Claim, payer_claim_number: &Phi<String>) -> Claim {
+pub fn corrected(claim: &Claim, payer_claim_number: &Phi<Text>) -> Claim {
     again(claim, "7", payer_claim_number)
 }
 
 /// The claim that takes back one the payer has: frequency 8 with the payer's number for it.
 #[must_use]
-pub fn void(claim: &Claim, payer_claim_number: &Phi<String>) -> Claim {
+pub fn void(claim: &Claim, payer_claim_number: &Phi<Text>) -> Claim {
     again(claim, "8", payer_claim_number)
 }
 
-fn again(claim: &Claim, frequency: &str, payer_claim_number: &Phi<String>) -> Claim {
+fn again(claim: &Claim, frequency: &str, payer_claim_number: &Phi<Text>) -> Claim {
     let mut out = claim.clone();
-    out.frequency = Some(frequency.to_owned());
+    out.frequency = Some(frequency.into());
     out.references.retain(|one| one.qualifier != "F8");
     out.references.push(reference("F8", payer_claim_number.clone()));
     out
@@ -174,10 +174,10 @@ fn move_on(claim: &mut Claim, next: usize) -> OtherCoverage {
     } else {
         let relationship = coverage.relationship.take().unwrap_or_default();
         let party = ClaimParty { identifier: None, references: Vec::new(), ..treated };
-        claim.patient = Some(Patient { relationship, party });
+        claim.patient = Some(Box::new(Patient { relationship, party }));
     }
     claim.coverage = coverage;
-    left.relationship = Some(relationship);
+    left.relationship = Some(relationship.into());
     other_coverage(claim, left, theirs)
 }
 
@@ -197,7 +197,7 @@ fn other_coverage(claim: &Claim, mut left: Coverage, theirs: Vec<ClaimReference>
     let providers = (!billing.is_empty()).then(|| {
         let mut party = ClaimParty { references: billing, ..ClaimParty::default() };
         party.name.entity_type = claim.billing_provider.name.entity_type.clone();
-        NamedParty { role: "85".to_owned(), party }
+        NamedParty { role: "85".into(), party }
     });
     OtherCoverage {
         coverage: left,
@@ -274,7 +274,7 @@ fn adjudicate(
         let paid_on = answer.service_dates.get(index).cloned().flatten();
         let (procedure, revenue_code) = judged(service, &claim.lines[at]);
         let told = LineAdjudication {
-            payer: payer.to_owned(),
+            payer: payer.into(),
             paid_amount: Some(service.payment_amount.unwrap_or_default()),
             procedure,
             revenue_code,
@@ -334,7 +334,7 @@ fn bundled_into(
     service: &ServicePayment,
     services: &[ServicePayment],
     places: &[Option<usize>],
-) -> Option<String> {
+) -> Option<Text> {
     let billed = &service.submitted_procedure.as_ref()?.code;
     let judged = &service.procedure.code;
     let paid = service.payment_amount.unwrap_or_default();
@@ -345,12 +345,12 @@ fn bundled_into(
         let its = other.submitted_procedure.as_ref().map_or(judged, |told| &told.code);
         other.procedure.code == *judged && its == judged
     });
-    others.find_map(|(_, place)| *place).map(|at| (at + 1).to_string())
+    others.find_map(|(_, place)| *place).map(|at| (at + 1).to_string()).map(Into::into)
 }
 
 /// Procedure and revenue code as the payer judged a line. A line billed by revenue code alone comes back with
 /// that code (`NU`) where a procedure stands; a payer that echoes no revenue code judged the one billed.
-fn judged(service: &ServicePayment, line: &ServiceLine) -> (Option<Procedure>, Option<String>) {
+fn judged(service: &ServicePayment, line: &ServiceLine) -> (Option<Procedure>, Option<Text>) {
     let judged = &service.procedure;
     let by_revenue = judged.qualifier == "NU";
     let told = by_revenue.then_some(&judged.code).or(service.revenue_code.as_ref());
@@ -385,6 +385,6 @@ fn packed(adjustments: &[Adjustment]) -> Vec<Adjustment> {
     out
 }
 
-fn reference(qualifier: &str, value: Phi<String>) -> ClaimReference {
-    ClaimReference { qualifier: qualifier.to_owned(), value, payer: None }
+fn reference(qualifier: &str, value: Phi<Text>) -> ClaimReference {
+    ClaimReference { qualifier: qualifier.into(), value, payer: None }
 }

@@ -9,7 +9,7 @@ use superbill_model::{
     QualifiedDate, QualifiedQuantity, Reference, Remark, Remittance, RemittanceDelivery,
     ServicePayment,
 };
-use superbill_types::{DateValue, Money, Phi, Quantity};
+use superbill_types::{DateValue, Money, Phi, Quantity, Text};
 use superbill_x12::Segment;
 
 /// Builds a [`Remittance`] from the segments of one transaction set, ST to SE.
@@ -46,7 +46,7 @@ impl RemittanceReader {
             b"LX" => {
                 self.end_claim();
                 self.party = WhichParty::Other;
-                let number = segment.text(1).or_else(|| Some(String::new()));
+                let number = segment.text(1).or_else(|| Some(Text::default()));
                 self.record.groups.push(ClaimGroup { number, ..ClaimGroup::default() });
             }
             b"PLB" => {
@@ -311,9 +311,9 @@ pub(crate) fn procedure(segment: &Segment<'_>, element: usize) -> Option<Procedu
     if segment.element(element).is_empty() {
         return None;
     }
-    let mut modifiers: Vec<String> =
+    let mut modifiers: Vec<Text> =
         (3..=6).map(|n| part(segment, element, n).unwrap_or_default()).collect();
-    while modifiers.last().is_some_and(String::is_empty) {
+    while modifiers.last().is_some_and(Text::is_empty) {
         modifiers.pop();
     }
     Some(Procedure {
@@ -470,7 +470,7 @@ pub(crate) fn positioned(segment: &Segment<'_>, from: usize, codes: &[usize]) ->
 
 fn other(segment: &Segment<'_>) -> OtherSegment {
     let bytes = segment.bytes();
-    let text = String::from_utf8(bytes.to_vec())
+    let text = Text::from_utf8(bytes)
         .unwrap_or_else(|_| bytes.iter().map(|&byte| char::from(byte)).collect());
     OtherSegment { text: Phi::new(text) }
 }
@@ -482,13 +482,13 @@ fn push<T>(list: &mut Vec<T>, item: Option<T>) -> bool {
     any
 }
 
-pub(crate) fn text(segment: &Segment<'_>, element: usize) -> String {
+pub(crate) fn text(segment: &Segment<'_>, element: usize) -> Text {
     segment.text(element).unwrap_or_default()
 }
 
-fn part(segment: &Segment<'_>, element: usize, component: usize) -> Option<String> {
+fn part(segment: &Segment<'_>, element: usize, component: usize) -> Option<Text> {
     let bytes = segment.component(element, component);
-    (!bytes.is_empty()).then(|| String::from_utf8_lossy(bytes).into_owned())
+    (!bytes.is_empty()).then(|| Text::from_utf8_lossy(bytes).into_string()).map(Into::into)
 }
 
 pub(crate) fn money(segment: &Segment<'_>, element: usize) -> Option<Money> {

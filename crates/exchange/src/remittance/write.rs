@@ -9,7 +9,7 @@ use superbill_model::{
     Procedure, QualifiedAmount, QualifiedDate, QualifiedQuantity, Reference, Remittance,
     ServicePayment,
 };
-use superbill_types::{DateValue, Money, Quantity};
+use superbill_types::{DateValue, Money, Quantity, Text};
 use superbill_x12::{HoldsSeparator, Writer};
 
 use crate::Envelope;
@@ -210,7 +210,7 @@ pub(crate) fn procedure(out: &mut Writer, procedure: Option<&Procedure>) {
         out.element("");
         return;
     };
-    let modifier = |n: usize| procedure.modifiers.get(n).map_or("", String::as_str);
+    let modifier = |n: usize| procedure.modifiers.get(n).map_or("", Text::as_str);
     out.composite([
         procedure.qualifier.as_str(),
         procedure.code.as_str(),
@@ -353,21 +353,21 @@ fn others(out: &mut Writer, segments: &[OtherSegment]) {
 }
 
 /// An amount as X12 writes it: no zeros that say nothing.
-pub(crate) fn money(amount: Option<Money>) -> String {
-    amount.map_or_else(String::new, |amount| Digits::money(amount).text().to_owned())
+pub(crate) fn money(amount: Option<Money>) -> Text {
+    amount.map_or_else(Text::default, |amount| Digits::money(amount).text().into())
 }
 
-pub(crate) fn quantity(amount: Option<Quantity>) -> String {
-    amount.map_or_else(String::new, |amount| Digits::quantity(amount).text().to_owned())
+pub(crate) fn quantity(amount: Option<Quantity>) -> Text {
+    amount.map_or_else(Text::default, |amount| Digits::quantity(amount).text().into())
 }
 
-pub(crate) fn date_text(date: &DateValue) -> String {
+pub(crate) fn date_text(date: &DateValue) -> Text {
     match date {
-        DateValue::Day(day) => Digits::day(*day).text().to_owned(),
-        DateValue::Text(text) => text.clone(),
+        DateValue::Day(day) => Digits::day(*day).text().into(),
+        DateValue::Text(text) => text.clone().into(),
     }
 }
 
-fn optional_date(date: Option<&DateValue>) -> String {
-    date.map_or_else(String::new, date_text)
+fn optional_date(date: Option<&DateValue>) -> Text {
+    date.map_or_else(Text::default, date_text)
 }

@@ -1,7 +1,7 @@
 //! Coverages of a claim: who insures the patient, in which order, and what did earlier payers do?
 
 use serde::{Deserialize, Serialize};
-use superbill_types::{DateValue, Money, Phi, Quantity};
+use superbill_types::{DateValue, Money, Phi, Quantity, Text};
 
 use crate::{
     Adjustment, ClaimParty, InpatientAdjudication, NamedParty, OtherElement, OtherSegment,
@@ -15,22 +15,22 @@ use crate::{
 pub struct Coverage {
     /// Place in the order of payment: `P` primary, `S` secondary, `T` tertiary, `A` to `H` after,
     /// `U` unknown.
-    pub sequence: String,
+    pub sequence: Text,
     /// Relationship of the patient to the subscriber: `18` self; others only in other coverages.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub relationship: Option<String>,
+    pub relationship: Option<Text>,
     /// Group or policy number.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub group_number: Option<Phi<String>>,
+    pub group_number: Option<Phi<Text>>,
     /// Name of the group or plan.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub group_name: Option<String>,
+    pub group_name: Option<Text>,
     /// Why Medicare is not primary: `12`, `13`, `47`, ...
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub insurance_type: Option<String>,
+    pub insurance_type: Option<Text>,
     /// Kind of payer: `MB` Medicare part B, `CI` commercial, `BL`, `MC`, ...
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub filing_indicator: Option<String>,
+    pub filing_indicator: Option<Text>,
     /// The insured.
     pub subscriber: Subscriber,
     /// Who insures.
@@ -64,13 +64,13 @@ pub struct OtherCoverage {
     pub amounts: Vec<QualifiedAmount>,
     /// Whether benefits are assigned: `Y`, `N`, `W`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub benefits_assigned: Option<String>,
+    pub benefits_assigned: Option<Text>,
     /// `P` where the provider signed for the patient.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub patient_signature_source: Option<String>,
+    pub patient_signature_source: Option<Text>,
     /// Consent to release: `Y` or `I`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub release_of_information: Option<String>,
+    pub release_of_information: Option<Text>,
     /// Inpatient adjudication.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub inpatient: Option<InpatientAdjudication>,
@@ -94,7 +94,7 @@ pub struct OtherCoverage {
 #[serde(rename_all = "camelCase", default)]
 pub struct LineAdjudication {
     /// Identifier of the payer, as among the other coverages.
-    pub payer: String,
+    pub payer: Text,
     /// What was paid. Absent if the text is no amount.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paid_amount: Option<Money>,
@@ -103,13 +103,13 @@ pub struct LineAdjudication {
     pub procedure: Option<Procedure>,
     /// Revenue code as the payer judged it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub revenue_code: Option<String>,
+    pub revenue_code: Option<Text>,
     /// Units paid.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paid_units: Option<Quantity>,
     /// Number of the line this one was bundled into.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub bundled_line: Option<String>,
+    pub bundled_line: Option<Text>,
     /// Adjustments of the line.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub adjustments: Vec<Adjustment>,

@@ -1,7 +1,7 @@
 //! Details of claims and lines: which dates, codes, notes and certifications stand beside the charge?
 
 use serde::{Deserialize, Serialize};
-use superbill_types::{DateValue, Money, Phi, Quantity};
+use superbill_types::{DateValue, Money, Phi, Quantity, Text};
 
 use crate::{ClaimReference, Procedure};
 
@@ -11,7 +11,7 @@ use crate::{ClaimReference, Procedure};
 #[serde(rename_all = "camelCase", default)]
 pub struct ClaimDate {
     /// `472` service, `434` statement, `435` admission, `431` onset, `439` accident, `096` discharge, ...
-    pub qualifier: String,
+    pub qualifier: Text,
     /// The day, or the first of a span; absent where only a time is told.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<DateValue>,
@@ -20,7 +20,7 @@ pub struct ClaimDate {
     pub to: Option<DateValue>,
     /// Time of day, `HHMM`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub time: Option<String>,
+    pub time: Option<Text>,
 }
 
 /// A diagnosis with the part it plays.
@@ -30,12 +30,12 @@ pub struct ClaimDate {
 pub struct Diagnosis {
     /// `ABK` principal, `ABF` further, `ABJ` admitting, `APR` reason for visit, `ABN` external cause;
     /// `BK`, `BF`, `BJ`, `PR`, `BN` for ICD-9; `TQ` dental.
-    pub qualifier: String,
+    pub qualifier: Text,
     /// The code without a point.
-    pub code: String,
+    pub code: Text,
     /// Present on admission: `Y`, `N`, `U`, `W`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub present_on_admission: Option<String>,
+    pub present_on_admission: Option<Text>,
 }
 
 /// A procedure of a whole claim: inpatient, or what an anesthesia was for.
@@ -44,9 +44,9 @@ pub struct Diagnosis {
 #[serde(rename_all = "camelCase", default)]
 pub struct ClaimProcedure {
     /// `BBR` principal, `BBQ` further, `BR`, `BQ` for ICD-9, `CAH`; `BP`, `BO` anesthesia related.
-    pub qualifier: String,
+    pub qualifier: Text,
     /// The code.
-    pub code: String,
+    pub code: Text,
     /// Day it was done.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<DateValue>,
@@ -58,7 +58,7 @@ pub struct ClaimProcedure {
 #[serde(rename_all = "camelCase", default)]
 pub struct OccurrenceSpan {
     /// Occurrence span code.
-    pub code: String,
+    pub code: Text,
     /// First day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<DateValue>,
@@ -73,7 +73,7 @@ pub struct OccurrenceSpan {
 #[serde(rename_all = "camelCase", default)]
 pub struct Occurrence {
     /// Occurrence code.
-    pub code: String,
+    pub code: Text,
     /// The day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<DateValue>,
@@ -85,7 +85,7 @@ pub struct Occurrence {
 #[serde(rename_all = "camelCase", default)]
 pub struct ClaimValue {
     /// Value code.
-    pub code: String,
+    pub code: Text,
     /// The amount.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<Money>,
@@ -98,13 +98,13 @@ pub struct ClaimValue {
 pub struct Admission {
     /// Priority or type of admission or visit.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub priority: Option<String>,
+    pub priority: Option<Text>,
     /// Point of origin.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub source: Option<String>,
+    pub source: Option<Text>,
     /// Status at discharge.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub patient_status: Option<String>,
+    pub patient_status: Option<Text>,
 }
 
 /// Supporting documents, sent or at hand.
@@ -113,16 +113,16 @@ pub struct Admission {
 #[serde(rename_all = "camelCase", default)]
 pub struct Attachment {
     /// What it is: `OZ` support data, `RB` radiology films, `M1` medical record, `CT` certification, ...
-    pub kind: String,
+    pub kind: Text,
     /// How it gets there: `AA` on request, `BM` mail, `EL` electronic, `EM` e-mail, `FX` fax, `FT` file.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub transmission: Option<String>,
+    pub transmission: Option<Text>,
     /// Number written on it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub control_number: Option<Phi<String>>,
+    pub control_number: Option<Phi<Text>>,
     /// What it describes.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
+    pub description: Option<Text>,
 }
 
 /// Terms of a contract.
@@ -131,7 +131,7 @@ pub struct Attachment {
 #[serde(rename_all = "camelCase", default)]
 pub struct Contract {
     /// `01` diagnosis-related group, `02` per diem, `03` variable per diem, `04` flat, `05` capitated, `06` percent, `09` other.
-    pub kind: String,
+    pub kind: Text,
     /// Amount.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<Money>,
@@ -140,13 +140,13 @@ pub struct Contract {
     pub percentage: Option<Quantity>,
     /// Contract code.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub code: Option<String>,
+    pub code: Option<Text>,
     /// Discount.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub discount_percentage: Option<Quantity>,
     /// Version.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub version: Option<String>,
+    pub version: Option<Text>,
 }
 
 /// Free text with its kind.
@@ -155,9 +155,9 @@ pub struct Contract {
 #[serde(rename_all = "camelCase", default)]
 pub struct Note {
     /// `ADD` additional, `CER` certification, `DCP` goals, `DGN` diagnosis, `TPO` third party, ...
-    pub kind: String,
+    pub kind: Text,
     /// The text.
-    pub text: Phi<String>,
+    pub text: Phi<Text>,
 }
 
 /// A ride.
@@ -169,16 +169,16 @@ pub struct Ambulance {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub weight: Option<Quantity>,
     /// Why transported: `A` nearest facility, `B` preferred doctor, `C` nearness of family, `D` specialist, `E` rehabilitation.
-    pub reason: String,
+    pub reason: Text,
     /// Miles.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub distance: Option<Quantity>,
     /// Why a round trip.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub round_trip_purpose: Option<String>,
+    pub round_trip_purpose: Option<Text>,
     /// Why a stretcher.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub stretcher_purpose: Option<String>,
+    pub stretcher_purpose: Option<Text>,
 }
 
 /// Condition of a patient treated by spinal manipulation.
@@ -187,13 +187,13 @@ pub struct Ambulance {
 #[serde(rename_all = "camelCase", default)]
 pub struct SpinalManipulation {
     /// `A` acute, `C` chronic, `D` non-acute, `E` non-life threatening, `F` routine, `G` symptomatic, `M` acute manifestation of a chronic one.
-    pub condition: String,
+    pub condition: Text,
     /// Description.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub description: Option<Phi<String>>,
+    pub description: Option<Phi<Text>>,
     /// Further description.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub more_description: Option<Phi<String>>,
+    pub more_description: Option<Phi<Text>>,
 }
 
 /// Conditions that certify a service.
@@ -202,11 +202,11 @@ pub struct SpinalManipulation {
 #[serde(rename_all = "camelCase", default)]
 pub struct Certification {
     /// `07` ambulance, `E1` to `E3` vision, `75` homebound, `ZZ` early screening, `70` hospice, `09` equipment.
-    pub category: String,
+    pub category: Text,
     /// `Y` or `N`.
-    pub applies: String,
+    pub applies: Text,
     /// Condition codes, up to five.
-    pub conditions: Vec<String>,
+    pub conditions: Vec<Text>,
 }
 
 /// Certification of durable equipment.
@@ -215,7 +215,7 @@ pub struct Certification {
 #[serde(rename_all = "camelCase", default)]
 pub struct EquipmentCertification {
     /// `I` initial, `R` renewal, `S` revised.
-    pub kind: String,
+    pub kind: Text,
     /// How many months it is needed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub months: Option<Quantity>,
@@ -228,7 +228,7 @@ pub struct EquipmentCertification {
 pub struct Pricing {
     /// Method `00` to `14`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub methodology: Option<String>,
+    pub methodology: Option<Text>,
     /// Allowed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub allowed_amount: Option<Money>,
@@ -237,40 +237,40 @@ pub struct Pricing {
     pub saving_amount: Option<Money>,
     /// Identifier of the repricer.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub organization: Option<String>,
+    pub organization: Option<Text>,
     /// Per diem or flat rate.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rate: Option<Quantity>,
     /// Approved diagnosis-related or ambulatory group.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub group_code: Option<String>,
+    pub group_code: Option<Text>,
     /// Amount of that group.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group_amount: Option<Money>,
     /// Approved revenue code.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub revenue_code: Option<String>,
+    pub revenue_code: Option<Text>,
     /// Kind of the approved procedure.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub procedure_qualifier: Option<String>,
+    pub procedure_qualifier: Option<Text>,
     /// Approved procedure.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub procedure: Option<String>,
+    pub procedure: Option<Text>,
     /// Unit of the approved units.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub unit: Option<String>,
+    pub unit: Option<Text>,
     /// Approved units.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub units: Option<Quantity>,
     /// Why it was rejected.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub rejection: Option<String>,
+    pub rejection: Option<Text>,
     /// Whether the policy was followed.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub compliance: Option<String>,
+    pub compliance: Option<Text>,
     /// Which exception applies.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub exception: Option<String>,
+    pub exception: Option<Text>,
 }
 
 /// Length of an orthodontic treatment.
@@ -286,7 +286,7 @@ pub struct Orthodontics {
     pub remaining_months: Option<Quantity>,
     /// `Y` where services are for orthodontics but no months are told.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub treatment: Option<String>,
+    pub treatment: Option<Text>,
 }
 
 /// A tooth that is missing or to be extracted.
@@ -295,9 +295,9 @@ pub struct Orthodontics {
 #[serde(rename_all = "camelCase", default)]
 pub struct ToothStatus {
     /// Tooth number.
-    pub tooth: String,
+    pub tooth: Text,
     /// `E` to be extracted, `M` missing.
-    pub status: String,
+    pub status: Text,
 }
 
 /// A treated tooth.
@@ -306,10 +306,10 @@ pub struct ToothStatus {
 #[serde(rename_all = "camelCase", default)]
 pub struct Tooth {
     /// Tooth number.
-    pub tooth: String,
+    pub tooth: Text,
     /// Surfaces: `M` mesial, `O` occlusal, ...
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub surfaces: Vec<String>,
+    pub surfaces: Vec<Text>,
 }
 
 /// Rental and purchase price of durable equipment.
@@ -331,7 +331,7 @@ pub struct Equipment {
     pub purchase_price: Option<Money>,
     /// Rental unit: `1` weekly, `4` monthly, `6` daily.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub frequency: Option<String>,
+    pub frequency: Option<Text>,
 }
 
 /// A test result.
@@ -340,9 +340,9 @@ pub struct Equipment {
 #[serde(rename_all = "camelCase", default)]
 pub struct Measurement {
     /// `OG` original, `TR` test results.
-    pub kind: String,
+    pub kind: Text,
     /// `HT` height, `R1` hemoglobin, `R2` hematocrit, `R3` epoetin, `R4` creatinine.
-    pub measure: String,
+    pub measure: Text,
     /// The result.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<Quantity>,
@@ -354,7 +354,7 @@ pub struct Measurement {
 #[serde(rename_all = "camelCase", default)]
 pub struct PurchasedService {
     /// Identifier of that provider.
-    pub provider: String,
+    pub provider: Text,
     /// What it cost.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<Money>,
@@ -366,9 +366,9 @@ pub struct PurchasedService {
 #[serde(rename_all = "camelCase", default)]
 pub struct Drug {
     /// `N4` national drug code, ...
-    pub qualifier: String,
+    pub qualifier: Text,
     /// The code.
-    pub code: String,
+    pub code: Text,
     /// Price of a unit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit_price: Option<Money>,
@@ -377,7 +377,7 @@ pub struct Drug {
     pub quantity: Option<Quantity>,
     /// `F2` international unit, `GR`, `ME`, `ML`, `UN`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub unit: Option<String>,
+    pub unit: Option<Text>,
     /// Prescription (`XZ`) or compound (`VY`) number.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub references: Vec<ClaimReference>,
@@ -389,9 +389,9 @@ pub struct Drug {
 #[serde(rename_all = "camelCase", default)]
 pub struct Form {
     /// `AS` form type, `UT` durable equipment carrier's form.
-    pub list: String,
+    pub list: Text,
     /// Form.
-    pub form: String,
+    pub form: Text,
     /// Answers.
     pub answers: Vec<FormAnswer>,
 }
@@ -402,13 +402,13 @@ pub struct Form {
 #[serde(rename_all = "camelCase", default)]
 pub struct FormAnswer {
     /// Question.
-    pub question: String,
+    pub question: Text,
     /// `Y`, `N` or `W`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub yes_or_no: Option<String>,
+    pub yes_or_no: Option<Text>,
     /// Text.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<Phi<String>>,
+    pub text: Option<Phi<Text>>,
     /// Day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Phi<DateValue>>,
@@ -423,11 +423,11 @@ pub struct FormAnswer {
 #[serde(rename_all = "camelCase", default)]
 pub struct RelatedCauses {
     /// `AA` auto accident, `EM` employment, `OA` other accident.
-    pub causes: Vec<String>,
+    pub causes: Vec<Text>,
     /// State of an auto accident.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub state: Option<String>,
+    pub state: Option<Text>,
     /// Country of an auto accident.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub country: Option<String>,
+    pub country: Option<Text>,
 }

@@ -1,7 +1,7 @@
 //! Parties of a claim: who sends, bills, treats, is insured, is treated and pays?
 
 use serde::{Deserialize, Serialize};
-use superbill_types::{DateValue, Phi, Quantity};
+use superbill_types::{DateValue, Phi, Quantity, Text};
 
 use crate::{Address, Contact, Identifier, OtherSegment};
 
@@ -11,22 +11,22 @@ use crate::{Address, Contact, Identifier, OtherSegment};
 #[serde(rename_all = "camelCase", default)]
 pub struct EntityName {
     /// `1` person, `2` organisation.
-    pub entity_type: String,
+    pub entity_type: Text,
     /// Family name, or the organisation's name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub last_name: Option<Phi<String>>,
+    pub last_name: Option<Phi<Text>>,
     /// Given name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub first_name: Option<Phi<String>>,
+    pub first_name: Option<Phi<Text>>,
     /// Middle name or initial.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub middle_name: Option<Phi<String>>,
+    pub middle_name: Option<Phi<Text>>,
     /// Title before the name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub prefix: Option<Phi<String>>,
+    pub prefix: Option<Phi<Text>>,
     /// Generation such as `JR`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub suffix: Option<Phi<String>>,
+    pub suffix: Option<Phi<Text>>,
 }
 
 /// What is told of a person besides name and address.
@@ -39,7 +39,7 @@ pub struct Demographics {
     pub birth_date: Option<Phi<DateValue>>,
     /// `F`, `M` or `U`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub sex: Option<String>,
+    pub sex: Option<Text>,
     /// Day of death.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub death_date: Option<Phi<DateValue>>,
@@ -48,7 +48,7 @@ pub struct Demographics {
     pub weight: Option<Quantity>,
     /// `Y` where a pregnancy matters to the claim.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub pregnant: Option<String>,
+    pub pregnant: Option<Text>,
 }
 
 /// A provider, facility, payer or person of a claim.
@@ -66,7 +66,7 @@ pub struct ClaimParty {
     pub tax_id: Option<Identifier>,
     /// Provider taxonomy code.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub taxonomy: Option<String>,
+    pub taxonomy: Option<Text>,
     /// Address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<Phi<Address>>,
@@ -94,12 +94,12 @@ pub struct ClaimParty {
 pub struct ClaimReference {
     /// `G1` prior authorization, `9F` referral, `F8` payer's claim number, `EA` medical record, `G2`
     /// payer's number of a provider, ...
-    pub qualifier: String,
+    pub qualifier: Text,
     /// The number.
-    pub value: Phi<String>,
+    pub value: Phi<Text>,
     /// Identifier of the other payer it belongs to; absent means the payer the claim goes to.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub payer: Option<String>,
+    pub payer: Option<Text>,
 }
 
 /// A party with the code of the part it plays, where no field of its own exists.
@@ -108,7 +108,7 @@ pub struct ClaimReference {
 #[serde(rename_all = "camelCase", default)]
 pub struct NamedParty {
     /// Part played, such as `85` billing provider.
-    pub role: String,
+    pub role: Text,
     /// The party.
     pub party: ClaimParty,
 }
@@ -120,43 +120,43 @@ pub struct NamedParty {
 pub struct ClaimProviders {
     /// Who referred the patient.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub referring: Option<ClaimParty>,
+    pub referring: Option<Box<ClaimParty>>,
     /// Primary care provider who referred first.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub primary_care: Option<ClaimParty>,
+    pub primary_care: Option<Box<ClaimParty>>,
     /// Who treated.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub rendering: Option<ClaimParty>,
+    pub rendering: Option<Box<ClaimParty>>,
     /// Where it was done.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub service_facility: Option<ClaimParty>,
+    pub service_facility: Option<Box<ClaimParty>>,
     /// Who supervised.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub supervising: Option<ClaimParty>,
+    pub supervising: Option<Box<ClaimParty>>,
     /// Who ordered the service.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub ordering: Option<ClaimParty>,
+    pub ordering: Option<Box<ClaimParty>>,
     /// From whom the service was bought.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub purchased_service: Option<ClaimParty>,
+    pub purchased_service: Option<Box<ClaimParty>>,
     /// Attending physician of a stay.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub attending: Option<ClaimParty>,
+    pub attending: Option<Box<ClaimParty>>,
     /// Who operated.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub operating: Option<ClaimParty>,
+    pub operating: Option<Box<ClaimParty>>,
     /// Who else operated.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub other_operating: Option<ClaimParty>,
+    pub other_operating: Option<Box<ClaimParty>>,
     /// Who assisted at dental surgery.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub assistant_surgeon: Option<ClaimParty>,
+    pub assistant_surgeon: Option<Box<ClaimParty>>,
     /// Where the ambulance took the patient up.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub pick_up: Option<ClaimParty>,
+    pub pick_up: Option<Box<ClaimParty>>,
     /// Where the ambulance set the patient down.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub drop_off: Option<ClaimParty>,
+    pub drop_off: Option<Box<ClaimParty>>,
     /// Parties with no field of their own.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub others: Vec<NamedParty>,
@@ -168,12 +168,12 @@ pub struct ClaimProviders {
 #[serde(rename_all = "camelCase", default)]
 pub struct OtherElement {
     /// Segment id, such as `CLM`.
-    pub segment: String,
+    pub segment: Text,
     /// Element number, from 1.
     pub position: u8,
     /// The element with the separators `:` and `^`; a data character that is one of
     /// these has a backslash before it.
-    pub text: Phi<String>,
+    pub text: Phi<Text>,
 }
 
 /// The insured person (or organisation, for a work accident) of a coverage.
@@ -188,7 +188,7 @@ pub struct Subscriber(pub ClaimParty);
 #[serde(rename_all = "camelCase", default)]
 pub struct Patient {
     /// Relationship to the subscriber: `01` spouse, `19` child, `G8` other, ...
-    pub relationship: String,
+    pub relationship: Text,
     /// Who it is.
     pub party: ClaimParty,
 }

@@ -15,7 +15,7 @@ use super::ClaimProviders;
 /// use superbill_model::{ClaimParty, ServiceLine};
 /// let mut line = ServiceLine::default();
 /// assert_eq!(line.providers.rendering, None);
-/// line.providers.rendering = Some(ClaimParty::default());
+/// line.providers.rendering = Some(Box::new(ClaimParty::default()));
 /// assert!(line.providers.rendering.is_some());
 /// ```
 #[derive(Clone, Debug, Default)]

@@ -4,7 +4,7 @@ use superbill_model::{
     Claim, ClaimDate, ClaimKind, ClaimParty, ClaimPayment, EntityName, InpatientAdjudication, Name,
     OutpatientAdjudication, Positioned, QualifiedAmount, QualifiedDate,
 };
-use superbill_types::{DateValue, Money, Phi};
+use superbill_types::{DateValue, Money, Phi, Text};
 
 use super::lines::day_of;
 use super::{Case, rank};
@@ -61,7 +61,7 @@ pub(super) fn is_inpatient(claim: &Claim) -> bool {
 }
 
 /// Kind of coverage as a remittance says it, from what the claim says.
-fn filing_indicator(claim: Option<&str>) -> String {
+fn filing_indicator(claim: Option<&str>) -> Text {
     match claim {
         Some("BL" | "CI") => "12",
         Some("FI") => "OF",
@@ -71,7 +71,7 @@ fn filing_indicator(claim: Option<&str>) -> String {
         ) => known,
         _ => "ZZ",
     }
-    .to_owned()
+    .into()
 }
 
 /// The patient, the subscriber where another, who rendered.

@@ -10,7 +10,7 @@ mod lines;
 use superbill_exchange::claim::secondary;
 use superbill_guides::generate::Random;
 use superbill_model::{Claim, ClaimPayment, Name, OtherCoverage, Remittance, ServicePayment};
-use superbill_types::{Date, DateValue, Money, Phi};
+use superbill_types::{Date, DateValue, Money, Phi, Text};
 
 pub(crate) use self::amount::patient_part;
 use self::amount::{Asked, Ruling, Shares, pay, percent, refuse};
@@ -21,7 +21,7 @@ pub(crate) struct Case<'a> {
     pub(crate) scenario: &'a Scenario,
     pub(crate) claim: &'a Claim,
     /// The payer's number for the claim.
-    pub(crate) number: String,
+    pub(crate) number: Text,
     /// What the patient has borne of the deductible.
     pub(crate) deductible_met: Money,
     /// The reason to refuse it, where there is one beforehand.
@@ -59,7 +59,7 @@ impl Case<'_> {
         };
         let deductible = Shares::of(plan, self.deductible_met).deductible - shares.deductible;
         if denial.is_some() && random.chance(50) {
-            answers.iter_mut().for_each(|one| "4".clone_into(&mut one.status));
+            answers.iter_mut().for_each(|one| one.status = "4".into());
         }
         let mut decision = Decision { answers, deductible, ..Decision::default() };
         if denial.is_none() {
@@ -77,7 +77,7 @@ impl Case<'_> {
         let nothing = Denial::of("OA", "101", None);
         let fates = lines::fates(self, Some(&nothing), random);
         let mut answer = self.part(lines::services(self, &fates, shares));
-        "25".clone_into(&mut answer.status);
+        answer.status = "25".into();
         Decision { answers: vec![answer], ..Decision::default() }
     }
 
@@ -176,7 +176,7 @@ impl Case<'_> {
         let rest = services.split_off(cut);
         let mut parts = vec![self.part(services), self.part(rest)];
         for (part, letter) in parts.iter_mut().zip(["A", "B"]) {
-            part.payer_claim_number = Some(Phi::new(format!("{}{letter}", self.number)));
+            part.payer_claim_number = Some(Phi::new(format!("{}{letter}", self.number).into()));
             answer::remark(part, Some("MA15"));
         }
         parts
@@ -211,7 +211,7 @@ impl Case<'_> {
             "2" => ("20", "N89"),
             _ => ("21", "N89"),
         };
-        status.clone_into(&mut answer.status);
+        answer.status = status.into();
         answer.names.push(Name {
             role: "TT".into(),
             entity_type: "2".into(),

@@ -16,7 +16,7 @@ pub(super) fn fill(claim: &mut Claim, maker: &mut Maker) {
     if maker.random.chance(70) {
         let mut rendering = provider(&mut maker.random);
         rendering.taxonomy = Some("1223G0001X".into());
-        claim.providers.rendering = Some(rendering);
+        claim.providers.rendering = Some(Box::new(rendering));
     }
     if maker.random.chance(10) {
         claim.tooth_status.push(ToothStatus { tooth: "17".into(), status: "M".into() });
@@ -35,7 +35,7 @@ fn line(maker: &mut Maker, day: Option<Date>) -> ServiceLine {
     line.units = count(1);
     if on_tooth {
         let surfaces = if code == "D2150" { vec!["M".into(), "O".into()] } else { Vec::new() };
-        line.teeth.push(Tooth { tooth: random.between(1, 32).to_string(), surfaces });
+        line.teeth.push(Tooth { tooth: random.between(1, 32).to_string().into(), surfaces });
     }
     line.dates.extend(day.map(|day| on("472", day, None)));
     if code == "D2740" {

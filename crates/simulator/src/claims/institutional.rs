@@ -16,12 +16,12 @@ pub(super) fn fill(claim: &mut Claim, maker: &mut Maker) {
     claim.facility_code = Some(if stays { "11" } else { "13" }.into());
     claim.dates.push(on("434", from, Some(to)));
     let random = &mut maker.random;
-    claim.admission = Some(Admission {
+    claim.admission = Some(Box::new(Admission {
         priority: Some(pick(random, &["1", "2", "3"]).into()),
         source: Some("1".into()),
         patient_status: Some(pick(random, &["01", "03", "06"]).into()),
-    });
-    claim.providers.attending = Some(provider(random));
+    }));
+    claim.providers.attending = Some(Box::new(provider(random)));
     diagnoses(claim, stays, maker);
     if stays {
         stay(claim, from, days, maker);
@@ -46,12 +46,16 @@ fn diagnoses(claim: &mut Claim, stays: bool, maker: &mut Maker) {
             present_on_admission,
         });
     };
-    add("ABK", pick(&mut maker.random, &["J189", "I2510", "K3580", "S72001A"]), present());
+    add(
+        "ABK",
+        pick(&mut maker.random, &["J189", "I2510", "K3580", "S72001A"]),
+        present().map(Into::into),
+    );
     if stays {
         add("ABJ", "R0602", None);
     }
     for code in ["I10", "E119", "N179"].into_iter().take(maker.random.between(0, 3)) {
-        add("ABF", code, present());
+        add("ABF", code, present().map(Into::into));
     }
 }
 
@@ -67,7 +71,7 @@ fn stay(claim: &mut Claim, from: Date, days: usize, maker: &mut Maker) {
             code: "0DTJ4ZZ".into(),
             date: Some(DateValue::Day(from)),
         });
-        claim.providers.operating = Some(provider(&mut maker.random));
+        claim.providers.operating = Some(Box::new(provider(&mut maker.random)));
     }
     if maker.random.chance(40) {
         claim.values.push(ClaimValue { code: "01".into(), amount: Some(maker.dollars(800, 900)) });

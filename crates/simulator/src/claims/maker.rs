@@ -5,7 +5,7 @@ use superbill_model::{
     Claim, ClaimDate, ClaimKind, ClaimParty, ClaimReference, Coverage, Identifier, OtherCoverage,
     Patient, ServiceLine, Subscriber,
 };
-use superbill_types::{Date, DateValue, Money, Quantity};
+use superbill_types::{Date, DateValue, Money, Quantity, Text};
 
 use super::who::{
     PAYERS, address, demographics, desk, digits, identifier, npi, organisation, person, phi, pick,
@@ -49,7 +49,7 @@ impl Maker {
             ClaimKind::Institutional => "282N00000X",
             ClaimKind::Dental => "1223G0001X",
         };
-        provider.taxonomy = random.chance(60).then(|| specialty.to_owned());
+        provider.taxonomy = random.chance(60).then(|| specialty.to_owned()).map(Into::into);
         provider
     }
 
@@ -92,7 +92,7 @@ impl Maker {
             party.name.last_name.clone_from(&subscriber.name.last_name);
             party.demographics = Some(demographics(&mut self.random, (2008, 2024)));
             party.address = Some(address(&mut self.random, false));
-            claim.patient = Some(Patient { relationship: "19".into(), party });
+            claim.patient = Some(Box::new(Patient { relationship: "19".into(), party }));
         } else {
             covered.relationship = Some("18".into());
             subscriber.demographics = Some(demographics(&mut self.random, (1935, 2006)));
@@ -130,15 +130,18 @@ impl Maker {
             _ => pick(random, &["CI", "BL", "HM", "12"]),
         };
         let medicare = matches!(filing, "MA" | "MB");
-        let member =
-            if medicare { medicare_number(random) } else { format!("W{}", digits(random, 9)) };
+        let member = if medicare {
+            medicare_number(random)
+        } else {
+            format!("W{}", digits(random, 9)).into()
+        };
         // Why Medicare is not primary; a facility tells it otherwise.
         let reason = (filing == "MB" && sequence != "P").then(|| "12".to_owned());
         let subscriber = ClaimParty { identifier: identifier("MI", member), ..person(random) };
         Coverage {
             sequence: sequence.into(),
             group_number: random.chance(50).then(|| phi(format!("GRP{}", digits(random, 4)))),
-            insurance_type: reason,
+            insurance_type: reason.map(Into::into),
             filing_indicator: Some(filing.into()),
             subscriber: Subscriber(subscriber),
             payer: ClaimParty { identifier: identifier("PI", id), ..organisation(name) },
@@ -194,9 +197,9 @@ fn is_medicare(coverage: &Coverage) -> bool {
 }
 
 /// A number of Medicare's own form.
-fn medicare_number(random: &mut Random) -> String {
+fn medicare_number(random: &mut Random) -> Text {
     let mut digit = || digits(random, 1);
-    format!("1EG{}TE{}MK{}{}", digit(), digit(), digit(), digit())
+    format!("1EG{}TE{}MK{}{}", digit(), digit(), digit(), digit()).into()
 }
 
 /// A dated fact: a day, or a span of days.

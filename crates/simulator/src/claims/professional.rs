@@ -3,7 +3,7 @@
 use superbill_model::{
     Claim, ClaimReference, Diagnosis, Drug, Note, Procedure, RelatedCauses, ServiceLine,
 };
-use superbill_types::{Date, Quantity};
+use superbill_types::{Date, Quantity, Text};
 
 use super::maker::{Maker, count, on};
 use super::who::{digits, facility, phi, pick, provider};
@@ -14,7 +14,7 @@ pub(super) fn fill(claim: &mut Claim, maker: &mut Maker) {
     claim.facility_code = Some(if hospital { "21" } else { "11" }.into());
     if hospital {
         claim.dates.push(on("435", day, None));
-        claim.providers.service_facility = Some(facility(&mut maker.random));
+        claim.providers.service_facility = Some(Box::new(facility(&mut maker.random)));
     }
     if maker.random.chance(5) {
         accident(claim, day);
@@ -38,9 +38,12 @@ pub(super) fn fill(claim: &mut Claim, maker: &mut Maker) {
 
 /// An auto accident: its day, and the state where it happened.
 fn accident(claim: &mut Claim, day: Date) {
-    let causes = vec!["AA".to_owned()];
-    claim.related_causes =
-        Some(RelatedCauses { causes, state: Some("NY".into()), ..RelatedCauses::default() });
+    let causes = vec!["AA".into()];
+    claim.related_causes = Some(Box::new(RelatedCauses {
+        causes,
+        state: Some("NY".into()),
+        ..RelatedCauses::default()
+    }));
     claim.dates.insert(0, on("439", day, None));
 }
 
@@ -61,15 +64,15 @@ fn diagnoses(claim: &mut Claim, maker: &mut Maker) {
 fn providers(claim: &mut Claim, maker: &mut Maker) {
     let random = &mut maker.random;
     if random.chance(20) {
-        claim.providers.referring = Some(provider(random));
+        claim.providers.referring = Some(Box::new(provider(random)));
     }
     if random.chance(70) {
         let mut rendering = provider(random);
-        rendering.taxonomy = random.chance(60).then(|| "207R00000X".to_owned());
-        claim.providers.rendering = Some(rendering);
+        rendering.taxonomy = random.chance(60).then(|| "207R00000X".to_owned()).map(Into::into);
+        claim.providers.rendering = Some(Box::new(rendering));
     }
     if random.chance(8) {
-        claim.providers.supervising = Some(provider(random));
+        claim.providers.supervising = Some(Box::new(provider(random)));
     }
 }
 
@@ -82,26 +85,26 @@ fn line(maker: &mut Maker, day: Date, diagnoses: usize) -> ServiceLine {
     line.procedure = Some(Procedure {
         qualifier: "HC".into(),
         code: code.into(),
-        modifiers: modifiers.map(str::to_owned).collect(),
+        modifiers: modifiers.map(Text::from).collect(),
         ..Procedure::default()
     });
     line.unit = Some("UN".into());
     line.units = count(pick(random, &[1, 1, 1, 2, 3]));
     line.diagnosis_pointers =
-        (1..=random.between(1, diagnoses.min(4))).map(|at| at.to_string()).collect();
+        (1..=random.between(1, diagnoses.min(4))).map(|at| at.to_string().into()).collect();
     let until = random.chance(10).then(|| day.plus_days(2)).flatten();
     line.dates.push(on("472", day, until));
     if code.starts_with('J') {
-        line.drug = Some(Drug {
+        line.drug = Some(Box::new(Drug {
             qualifier: "N4".into(),
             code: "00409128331".into(),
             quantity: Some(Quantity::from_scaled(25, 1)),
             unit: Some("ML".into()),
             ..Drug::default()
-        });
+        }));
     }
     if random.chance(5) {
-        line.providers.ordering = Some(provider(random));
+        line.providers.ordering = Some(Box::new(provider(random)));
     }
     line
 }

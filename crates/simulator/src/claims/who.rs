@@ -6,7 +6,7 @@ use superbill_guides::generate::Random;
 use superbill_model::{
     Address, ClaimParty, Contact, ContactNumber, Demographics, EntityName, Identifier,
 };
-use superbill_types::{Date, DateValue, Phi};
+use superbill_types::{Date, DateValue, Phi, Text};
 
 /// One of a list that is not empty.
 pub(super) fn pick<T: Copy + Default>(random: &mut Random, list: &[T]) -> T {
@@ -14,16 +14,16 @@ pub(super) fn pick<T: Copy + Default>(random: &mut Random, list: &[T]) -> T {
 }
 
 /// Text that holds a made-up person's data.
-pub(super) fn phi(text: impl Into<String>) -> Phi<String> {
+pub(super) fn phi(text: impl Into<Text>) -> Phi<Text> {
     Phi::new(text.into())
 }
 
 /// So many digits.
-pub(super) fn digits(random: &mut Random, count: u32) -> String {
+pub(super) fn digits(random: &mut Random, count: u32) -> Text {
     (0..count).map(|_| char::from(b'0' + random.between(0, 9) as u8)).collect()
 }
 
-pub(super) fn identifier(qualifier: &str, value: impl Into<String>) -> Option<Identifier> {
+pub(super) fn identifier(qualifier: &str, value: impl Into<Text>) -> Option<Identifier> {
     Some(Identifier { qualifier: qualifier.into(), value: phi(value) })
 }
 
@@ -45,7 +45,7 @@ pub(super) fn person(random: &mut Random) -> ClaimParty {
 }
 
 /// An organisation with a name and nothing else.
-pub(super) fn organisation(name: impl Into<String>) -> ClaimParty {
+pub(super) fn organisation(name: impl Into<Text>) -> ClaimParty {
     let name =
         EntityName { entity_type: "2".into(), last_name: Some(phi(name)), ..EntityName::default() };
     ClaimParty { name, ..ClaimParty::default() }
@@ -64,26 +64,26 @@ pub(super) fn facility(random: &mut Random) -> ClaimParty {
 }
 
 /// Nine digits with the check digit that Luhn's sum over them behind 80840 asks for.
-pub(super) fn npi(random: &mut Random) -> String {
+pub(super) fn npi(random: &mut Random) -> Text {
     let nine = format!("1{}", digits(random, 8));
     let mut sum = 24;
     for (place, byte) in nine.bytes().rev().enumerate() {
         let digit = u32::from(byte - b'0') * if place % 2 == 0 { 2 } else { 1 };
         sum += digit / 10 + digit % 10;
     }
-    format!("{nine}{}", (10 - sum % 10) % 10)
+    format!("{nine}{}", (10 - sum % 10) % 10).into()
 }
 
 /// A street address; a provider's has nine digits in its ZIP code.
 pub(super) fn address(random: &mut Random, nine_digits: bool) -> Phi<Address> {
     let [city, state, code] = pick(random, &CITIES);
-    let second = random.chance(10).then(|| format!("SUITE {}", random.between(1, 40)));
-    let first = format!("{} {}", random.between(1, 9999), pick(random, &STREETS));
+    let second = random.chance(10).then(|| format!("SUITE {}", random.between(1, 40)).into());
+    let first = format!("{} {}", random.between(1, 9999), pick(random, &STREETS)).into();
     Phi::new(Address {
         lines: [Some(first), second].into_iter().flatten().collect(),
         city: Some(city.into()),
         state: Some(state.into()),
-        postal_code: Some(if nine_digits { format!("{code}1234") } else { code.into() }),
+        postal_code: Some(if nine_digits { format!("{code}1234").into() } else { code.into() }),
         ..Address::default()
     })
 }
@@ -100,11 +100,11 @@ pub(super) fn demographics(random: &mut Random, years: (usize, usize)) -> Demogr
 
 /// Whom to ask at a desk.
 pub(super) fn desk(random: &mut Random) -> Phi<Contact> {
-    let number = |kind: &str, value: String| ContactNumber { kind: kind.into(), value };
+    let number = |kind: &str, value: Text| ContactNumber { kind: kind.into(), value };
     Phi::new(Contact {
         function: "IC".into(),
         name: Some("CLAIMS DESK".into()),
-        numbers: vec![number("TE", format!("518555{}", digits(random, 4)))],
+        numbers: vec![number("TE", format!("518555{}", digits(random, 4)).into())],
     })
 }
 

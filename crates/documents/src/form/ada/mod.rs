@@ -171,14 +171,14 @@ fn billing(sheet: &mut Sheet, claim: &Claim) {
 
 /// Items 54 to 58: who treated, where. Who bills treats where nobody else is told.
 fn treating(sheet: &mut Sheet, claim: &Claim) {
-    let (provider, at) = match &claim.providers.rendering {
+    let (provider, at) = match claim.providers.rendering.as_deref() {
         Some(provider) => (provider, "providers.rendering"),
         None => (&claim.billing_provider, "billingProvider"),
     };
     sheet.put("53.name", WORDS, &format!("{at}.name"), &spoken_name(&provider.name));
     sheet.put("54", CODE, &format!("{at}.identifier"), npi(provider));
     sheet.put("55", NUMBER, &format!("{at}.references"), reference(provider, &["0B"]));
-    let (site, from) = match &claim.providers.service_facility {
+    let (site, from) = match claim.providers.service_facility.as_deref() {
         Some(facility) => (facility, "providers.serviceFacility"),
         None => (&claim.billing_provider, "billingProvider"),
     };

@@ -171,5 +171,5 @@ fn is_medicare_first(coverage: &Coverage) -> bool {
 /// The name of the plan: that of the group, else the payer's.
 fn plan(coverage: &Coverage) -> String {
     let group = coverage.group_name.clone().filter(|name| !name.is_empty());
-    group.unwrap_or_else(|| spoken_name(&coverage.payer.name))
+    group.unwrap_or_else(|| spoken_name(&coverage.payer.name).into()).to_string()
 }

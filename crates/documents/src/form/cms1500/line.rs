@@ -73,9 +73,9 @@ fn screening(sheet: &mut Sheet, line: &ServiceLine, row: usize, at: &str) {
 /// Items 24I and 24J: who treated; a person who bills treats.
 fn rendering(sheet: &mut Sheet, claim: &Claim, line: &ServiceLine, row: usize, at: &str) {
     let billing = Some(&claim.billing_provider).filter(|party| party.name.entity_type == "1");
-    let (told, path) = match &line.providers.rendering {
+    let (told, path) = match line.providers.rendering.as_deref() {
         Some(party) => (Some(party), format!("{at}.providers.rendering")),
-        None => (claim.providers.rendering.as_ref(), "providers.rendering".to_owned()),
+        None => (claim.providers.rendering.as_deref(), "providers.rendering".to_owned()),
     };
     let Some(provider) = told.or(billing) else {
         return;

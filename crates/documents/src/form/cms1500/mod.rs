@@ -99,7 +99,7 @@ fn episode(sheet: &mut Sheet, claim: &Claim) {
 /// between two.
 fn more(sheet: &mut Sheet, claim: &Claim) {
     sheet.limit("19", "notes", 1, claim.notes.len());
-    let note = claim.notes.first().map(|note| note.text.reveal().clone());
+    let note = claim.notes.first().map(|note| note.text.reveal().to_string());
     let attached = claim.attachments.iter().map(|it| {
         let number = it.control_number.as_ref().map_or("", |number| number.reveal());
         ["PWK", &it.kind, it.transmission.as_deref().unwrap_or(""), number].concat()

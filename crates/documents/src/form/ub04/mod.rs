@@ -93,5 +93,5 @@ fn description(line: &ServiceLine) -> String {
         return [&*drug.qualifier, &drug.code.replace('-', ""), unit, &quantity].concat();
     }
     let words = line.procedure.as_ref().and_then(|it| it.description.clone());
-    words.unwrap_or_default()
+    words.unwrap_or_default().to_string()
 }

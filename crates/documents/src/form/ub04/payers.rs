@@ -1,7 +1,7 @@
 //! Payers of the UB-04: what do lines A, B and C of FL 50 to 65 say of each insurance?
 
 use superbill_model::{Claim, Coverage, OtherCoverage};
-use superbill_types::sort_by_number;
+use superbill_types::{Text, sort_by_number};
 
 use crate::form::party::{identifier, listed_name, npi, spoken_name};
 use crate::form::sheet::{CODE, COUNT, NAME, NUMBER, Sheet, WORDS};
@@ -44,7 +44,7 @@ fn line(sheet: &mut Sheet, claim: &Claim, payer: &Payer<'_>, row: usize) {
     sheet.put(&field("50"), WORDS, &format!("{at}.payer.name"), &spoken_name(&coverage.payer.name));
     let path = format!("{at}.payer.identifier.value");
     sheet.put(&field("51"), NUMBER, &path, identifier(&coverage.payer));
-    let told = |of: fn(&OtherCoverage) -> &Option<String>, ours: &Option<String>| {
+    let told = |of: fn(&OtherCoverage) -> &Option<Text>, ours: &Option<Text>| {
         other.map_or(ours, of).clone()
     };
     let release = told(|it| &it.release_of_information, &claim.release_of_information);

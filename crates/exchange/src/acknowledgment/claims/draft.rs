@@ -6,7 +6,7 @@ use superbill_model::{
     AnswerTotal, BatchAnswer, ClaimAcknowledgment, ClaimAnswer, LineAnswer, Name, Procedure,
     ProviderAnswer, StatusAnswer, StatusReason,
 };
-use superbill_types::{DateValue, Money, Phi};
+use superbill_types::{DateValue, Money, Phi, Text};
 use superbill_x12::{Delimiters, Segment, Stamp};
 
 use super::fold::see_lines;
@@ -27,8 +27,8 @@ pub(super) struct Draft {
     subscriber: Option<Name>,
     patient: Option<Name>,
     /// Entity code of the last name, and qualifier of the last segment.
-    entity: String,
-    qualifier: String,
+    entity: Text,
+    qualifier: Text,
     other_payer: bool,
 }
 
@@ -50,12 +50,12 @@ impl Draft {
         scopes.enter(Level::Set);
         let reference = format!("{}{number:04}", stamp.number);
         let answer = ClaimAcknowledgment {
-            control_number: format!("{number:04}"),
-            reference: reference.clone(),
+            control_number: format!("{number:04}").into(),
+            reference: reference.clone().into(),
             date: Some(day.clone()),
-            time: Some(format!("{:02}{:02}", stamp.hour, stamp.minute)),
+            time: Some(format!("{:02}{:02}", stamp.hour, stamp.minute).into()),
             source: nobody("PR", "2", "46"),
-            trace: reference,
+            trace: reference.into(),
             received_date: Some(day.clone()),
             processed_date: Some(day.clone()),
             batches: Vec::new(),
@@ -70,8 +70,8 @@ impl Draft {
             claims: Vec::new(),
             subscriber: None,
             patient: None,
-            entity: String::new(),
-            qualifier: String::new(),
+            entity: Text::default(),
+            qualifier: Text::default(),
             other_payer: false,
         }
     }
@@ -269,11 +269,8 @@ impl Draft {
                 line.charge_amount = charge(segment, 3);
                 let revenue = clean(segment.element(1), 48, separators);
                 if line.procedure.code.is_empty() {
-                    line.procedure = Procedure {
-                        qualifier: "NU".to_owned(),
-                        code: revenue,
-                        ..Procedure::default()
-                    };
+                    line.procedure =
+                        Procedure { qualifier: "NU".into(), code: revenue, ..Procedure::default() };
                 } else {
                     line.revenue_code = (!revenue.is_empty()).then_some(revenue);
                 }
@@ -282,9 +279,9 @@ impl Draft {
         }
     }
 
-    fn part(&self, segment: &Segment<'_>, element: usize, most: usize, none: &str) -> String {
+    fn part(&self, segment: &Segment<'_>, element: usize, most: usize, none: &str) -> Text {
         let value = clean(segment.element(element), most, self.separators);
-        if value.is_empty() { none.to_owned() } else { value }
+        if value.is_empty() { none.into() } else { value }
     }
 
     /// The answer, now that all is known.
@@ -302,7 +299,7 @@ impl Draft {
             totals(&mut self.batch.accepted, &mut self.batch.rejected);
             if let Some(provider) = self.batch.providers.get_mut(provider) {
                 totals(&mut provider.accepted, &mut provider.rejected);
-                provider.reference = Some("0".to_owned());
+                provider.reference = Some("0".into());
                 provider.claims.push(answer);
             }
         }
@@ -349,7 +346,7 @@ impl Draft {
         StatusAnswer {
             reasons,
             date: Some(self.day.clone()),
-            action: Some(if rejects { "U" } else { "WQ" }.to_owned()),
+            action: Some(if rejects { "U" } else { "WQ" }.into()),
             charge_amount: charge,
             message: None,
         }
@@ -390,6 +387,6 @@ fn charge(segment: &Segment<'_>, element: usize) -> Option<Money> {
 /// Kinds of procedure codes that an answer takes.
 const QUALIFIERS: [&str; 7] = ["AD", "ER", "HC", "HP", "IV", "NU", "WK"];
 
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
+fn text(bytes: &[u8]) -> Text {
+    Text::from_utf8_lossy(bytes).into_string().into()
 }

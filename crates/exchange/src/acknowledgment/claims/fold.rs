@@ -173,13 +173,10 @@ impl<'f> Fold<'f> {
         let party = |qualifier: usize, id: usize| {
             let id = clean(header.element(id), 15, delimiters);
             let qualifier = clean(header.element(qualifier), 2, delimiters);
+            let known = PARTY_QUALIFIERS.contains(&qualifier.as_str());
             (
-                if PARTY_QUALIFIERS.contains(&qualifier.as_str()) {
-                    qualifier
-                } else {
-                    "ZZ".to_owned()
-                },
-                if id.len() < 2 { "UNKNOWN".to_owned() } else { id },
+                if known { qualifier.into() } else { "ZZ".to_owned() },
+                if id.len() < 2 { "UNKNOWN".to_owned() } else { id.into() },
             )
         };
         let Stamp { date, hour, minute, number } = self.stamp;

@@ -31,7 +31,7 @@ fn status_reason(category: &str, status: &str, entity: &str) -> StatusReason {
     let entity = (!entity.is_empty()).then(|| reason("entity", entity));
     if let Some(words) = &mut said.meaning {
         let party = entity.as_ref().and_then(|entity| entity.meaning.as_deref());
-        *words = words.replace("{party}", party.unwrap_or("a party of the claim"));
+        *words = words.replace("{party}", party.unwrap_or("a party of the claim")).into();
     }
     StatusReason { category: reason("category", category), status: said, entity }
 }

@@ -4,7 +4,7 @@ use superbill_model::{
     AnswerTotal, BatchAnswer, ClaimAcknowledgment, ClaimAnswer, LineAnswer, Name, ProviderAnswer,
     StatusAnswer, StatusReason,
 };
-use superbill_types::{DateValue, Phi};
+use superbill_types::{DateValue, Phi, Text};
 use superbill_x12::{Envelope, Place, Segment};
 
 use super::status_reason;
@@ -42,7 +42,7 @@ impl ClaimAnswerReader {
                     && told.iter().any(|guide| guide.starts_with("005010X214"));
                 if self.reading {
                     self.level = Level::Source;
-                    let control_number = envelope.set_control_number().into_owned();
+                    let control_number = (*envelope.set_control_number()).into();
                     let begun = ClaimAcknowledgment { control_number, ..Default::default() };
                     self.acknowledgments.push(begun);
                 }
@@ -245,7 +245,7 @@ fn status(segment: &Segment<'_>) -> StatusAnswer {
 }
 
 fn stated(segment: &Segment<'_>, element: usize) -> Option<StatusReason> {
-    let part = |at| String::from_utf8_lossy(segment.component(element, at)).into_owned();
+    let part = |at| Text::from_utf8_lossy(segment.component(element, at)).into_string();
     let parts = [part(1), part(2), part(3)];
     let any = parts.iter().any(|part| !part.is_empty());
     any.then(|| status_reason(&parts[0], &parts[1], &parts[2]))

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use superbill_model::{ClaimAcknowledgment, SentPlace};
-use superbill_types::{Findings, Phi, Span};
+use superbill_types::{Findings, Phi, Span, Text};
 use superbill_x12::{Framer, Place, Segment, Step, Unreadable};
 
 /// Fills in `sent` of every answer whose claim is in the sent file.
@@ -44,15 +44,15 @@ pub fn find_sent_claims(
 }
 
 struct Claim {
-    batch: String,
-    number: String,
+    batch: Text,
+    number: Text,
     span: Span,
 }
 
 /// The claims of a file, each from its CLM up to what ends it.
 fn claims(bytes: &[u8]) -> Result<Vec<Claim>, Unreadable> {
     let mut claims: Vec<Claim> = Vec::new();
-    let (mut batch, mut open) = (String::new(), false);
+    let (mut batch, mut open) = (Text::default(), false);
     let mut framer = Framer::new();
     let mut findings = Findings::with_limit(0);
     let text = |segment: &Segment<'_>, number| segment.text(number).unwrap_or_default();

@@ -4,7 +4,7 @@ use superbill_model::{
     AnswerTotal, BatchAnswer, ClaimAcknowledgment, ClaimAnswer, LineAnswer, Name, Procedure,
     ProviderAnswer, StatusAnswer, StatusReason,
 };
-use superbill_types::DateValue;
+use superbill_types::{DateValue, Text};
 use superbill_x12::{HoldsSeparator, Writer};
 
 use super::ClaimAnswers;
@@ -35,7 +35,7 @@ pub fn write_answers(answers: &[ClaimAnswers]) -> Result<Vec<u8>, HoldsSeparator
 
 fn write_set(out: &mut Writer, set: &ClaimAcknowledgment) -> Written {
     let first = out.segments();
-    let day = |day: &Option<DateValue>| day.as_ref().map_or_else(String::new, date_text);
+    let day = |day: &Option<DateValue>| day.as_ref().map_or_else(Text::default, date_text);
     out.segment("ST").element("277").element(&set.control_number).element(GUIDE).end()?;
     out.segment("BHT").element("0085").element("08").element(&set.reference);
     out.element(&day(&set.date)).optional(set.time.as_deref()).element("TH").end()?;
@@ -77,7 +77,7 @@ fn level(
     children: Option<bool>,
 ) -> Result<u32, HoldsSeparator> {
     *levels += 1;
-    let parent = if parent > 0 { parent.to_string() } else { String::new() };
+    let parent = if parent > 0 { parent.to_string() } else { Text::default().to_string() };
     out.segment("HL").element(&levels.to_string()).element(&parent).element(code);
     let flag = children.map(|any| if any { "1" } else { "0" });
     out.optional(flag).end()?;
@@ -149,7 +149,7 @@ fn write_line(out: &mut Writer, line: &LineAnswer) -> Written {
     out.segment("SVC");
     let Procedure { qualifier, code, modifiers, .. } = &line.procedure;
     let parts = [qualifier, code].into_iter().chain(modifiers);
-    out.composite(parts.map(String::as_str)).element(&money(line.charge_amount)).element("");
+    out.composite(parts.map(Text::as_str)).element(&money(line.charge_amount)).element("");
     out.optional(line.revenue_code.as_deref()).end()?;
     statuses(out, &line.statuses)?;
     if let Some(number) = &line.line_control_number {
@@ -163,7 +163,7 @@ fn statuses(out: &mut Writer, statuses: &[StatusAnswer]) -> Written {
         let mut reasons = status.reasons.iter();
         out.segment("STC");
         reason(out, reasons.next());
-        out.element(&status.date.as_ref().map_or_else(String::new, date_text));
+        out.element(&status.date.as_ref().map_or_else(Text::default, date_text));
         out.optional(status.action.as_deref()).element(&money(status.charge_amount));
         for _ in 5..=9 {
             out.element("");
@@ -192,7 +192,7 @@ fn dates(
 ) -> Written {
     let Some(from) = from else { return Ok(()) };
     let (format, days) = match to {
-        Some(to) => ("RD8", format!("{}-{}", date_text(from), date_text(to))),
+        Some(to) => ("RD8", format!("{}-{}", date_text(from), date_text(to)).into()),
         None => ("D8", date_text(from)),
     };
     out.segment("DTP").element(qualifier).element(format).element(&days).end()

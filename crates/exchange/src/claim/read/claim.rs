@@ -1,7 +1,7 @@
 //! Claim level: which field does each segment of 2300 fill?
 
 use superbill_model::Claim;
-use superbill_types::Phi;
+use superbill_types::{Phi, Text};
 use superbill_x12::Segment;
 
 use super::super::element::Element;
@@ -60,7 +60,7 @@ impl ClaimReader {
 }
 
 /// K3: fixed-format text.
-pub(super) fn file_information(segment: &Segment<'_>) -> Option<Phi<String>> {
+pub(super) fn file_information(segment: &Segment<'_>) -> Option<Phi<Text>> {
     let plain = segment.len() == 1;
-    plain.then(|| String::read(segment.element(1), segment.delimiters())).flatten().map(Phi::new)
+    plain.then(|| Text::read(segment.element(1), segment.delimiters())).flatten().map(Phi::new)
 }

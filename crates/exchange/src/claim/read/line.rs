@@ -1,6 +1,7 @@
 //! Service lines: which field does each segment of 2400 fill?
 
 use superbill_model::{ClaimKind, ClaimReference, Drug, Form, LineAdjudication, ServiceLine};
+use superbill_types::Text;
 use superbill_x12::Segment;
 
 use super::super::date;
@@ -93,7 +94,7 @@ impl ClaimReader {
             let form = line.forms.last_mut().filter(|_| open);
             return form.is_some_and(|form| push(&mut form.answers, FRM.read(segment)));
         }
-        let part = |n| String::read(segment.element(n), segment.delimiters());
+        let part = |n| Text::read(segment.element(n), segment.delimiters());
         let (Some(list), Some(name), true) = (part(1), part(2), segment.len() == 2) else {
             return false;
         };

@@ -13,7 +13,7 @@ use superbill_model::{
     Claim, ClaimBatch, ClaimKind, ClaimParty, ClaimProviders, Coverage, NamedParty, OtherCoverage,
     Patient, ServiceLine,
 };
-use superbill_types::{DateValue, Findings, Phi};
+use superbill_types::{DateValue, Findings, Phi, Text};
 use superbill_x12::{Envelope, Framer, Place, Segment, Step, Unreadable};
 
 use super::element::{Element, other_segment};
@@ -123,8 +123,8 @@ impl ClaimReader {
         self.enter(Level::Header);
         let usual = kind.is_some_and(|kind| kind::guide(kind) == told);
         self.batches.push(ClaimBatch {
-            control_number: envelope.set_control_number().into_owned(),
-            guide: (!usual && !told.is_empty()).then(|| told.to_owned()),
+            control_number: envelope.set_control_number().into(),
+            guide: (!usual && !told.is_empty()).then(|| told.to_owned()).map(Into::into),
             ..ClaimBatch::default()
         });
     }
@@ -198,7 +198,7 @@ impl ClaimReader {
                 self.enter(Level::Subscriber);
             }
             b"23" => {
-                self.draft.patient = Some(Patient::default());
+                self.draft.patient = Some(Box::new(Patient::default()));
                 self.enter(Level::Patient);
             }
             _ => self.keep(segment),
@@ -210,7 +210,7 @@ impl ClaimReader {
         let Some(batch) = self.batches.last_mut() else { return false };
         let first = batch.reference.reveal().is_empty() && batch.date.is_none();
         let plain = (1..=segment.len())
-            .all(|n| String::read(segment.element(n), segment.delimiters()).is_some());
+            .all(|n| Text::read(segment.element(n), segment.delimiters()).is_some());
         if segment.id() != b"BHT"
             || segment.element(1) != b"0019"
             || segment.len() > 6
@@ -344,7 +344,7 @@ impl ClaimReader {
             (Target::Payer, _) => Some(&mut self.draft.coverage.payer),
             (Target::Patient, _) => self.draft.patient.as_mut().map(|patient| &mut patient.party),
             (Target::Provider(role), _) => {
-                self.providers().map(|all| (role.of_mut)(all).get_or_insert_default())
+                self.providers().map(|all| &mut **(role.of_mut)(all).get_or_insert_default())
             }
             (Target::Other, Level::Coverage) => last_party(&mut self.coverage()?.providers),
             (Target::Other, _) => last_party(&mut self.providers()?.others),
@@ -402,10 +402,10 @@ impl ClaimReader {
         let Some(claim) = batch.claims.last_mut().filter(|claim| claim.kind != found) else {
             return;
         };
-        batch.guide.get_or_insert_with(|| kind::guide(claim.kind).to_owned());
+        batch.guide.get_or_insert_with(|| kind::guide(claim.kind).into());
         if claim.facility_code.is_some() {
             let list = kind::facility_list(claim.kind);
-            claim.facility_qualifier.get_or_insert_with(|| list.to_owned());
+            claim.facility_qualifier.get_or_insert_with(|| list.into());
         }
         claim.kind = found;
     }
@@ -440,10 +440,10 @@ fn push<T>(list: &mut Vec<T>, item: Option<T>) -> bool {
 }
 
 /// Sets what was read, where nothing was set before; false if nothing was.
-fn set<T>(field: &mut Option<T>, item: Option<T>) -> bool {
+fn set<T: Into<F>, F>(field: &mut Option<F>, item: Option<T>) -> bool {
     let fits = field.is_none() && item.is_some();
     if fits {
-        *field = item;
+        *field = item.map(Into::into);
     }
     fits
 }

@@ -1,7 +1,7 @@
 //! Parties: what do the segments behind a name (NM1) tell of it?
 
 use superbill_model::{Address, ClaimParty, Contact, ContactNumber, Demographics, Identifier};
-use superbill_types::Phi;
+use superbill_types::{Phi, Text};
 use superbill_x12::Segment;
 
 use super::super::element::{Element, other_element};
@@ -15,7 +15,7 @@ pub(super) fn name(party: &mut ClaimParty, segment: &Segment<'_>) {
         if bytes.is_empty() {
             continue;
         }
-        let Some(text) = String::read(bytes, segment.delimiters()).filter(|_| number <= 9) else {
+        let Some(text) = Text::read(bytes, segment.delimiters()).filter(|_| number <= 9) else {
             party.other_elements.push(other_element(segment, number));
             continue;
         };
@@ -46,9 +46,8 @@ pub(super) fn detail(
         b"N4" => place(party, segment),
         b"REF" => number(party, segment, tax),
         b"PER" => {
-            let fits = (1..=segment.len()).all(|n| {
-                n <= 8 && String::read(segment.element(n), segment.delimiters()).is_some()
-            });
+            let fits = (1..=segment.len())
+                .all(|n| n <= 8 && Text::read(segment.element(n), segment.delimiters()).is_some());
             if fits {
                 party.contacts.push(Phi::new(contact(segment)));
             }
@@ -91,7 +90,7 @@ pub(super) fn taxonomy(party: &mut ClaimParty, segment: &Segment<'_>, specialty:
         && segment.element(2) == b"PXC"
         && party.taxonomy.is_none();
     if fits {
-        party.taxonomy = String::read(segment.element(3), segment.delimiters());
+        party.taxonomy = Text::read(segment.element(3), segment.delimiters());
     }
     fits && party.taxonomy.is_some()
 }
@@ -100,9 +99,9 @@ fn street(party: &mut ClaimParty, segment: &Segment<'_>) -> bool {
     if party.address.as_ref().is_some_and(|address| !address.reveal().lines.is_empty()) {
         return false;
     }
-    let lines = (1..=segment.len()).map(|n| String::read(segment.element(n), segment.delimiters()));
+    let lines = (1..=segment.len()).map(|n| Text::read(segment.element(n), segment.delimiters()));
     let Some(lines) = lines.collect::<Option<Vec<_>>>() else { return false };
-    if lines.len() > 2 || lines.iter().any(String::is_empty) {
+    if lines.len() > 2 || lines.iter().any(Text::is_empty) {
         return false;
     }
     address(party).lines = lines;

@@ -1,7 +1,7 @@
 //! Claim level: which segments of 2300 say this claim?
 
 use superbill_model::{Claim, ClaimDate, ClaimKind, NamedParty, Providers};
-use superbill_types::Phi;
+use superbill_types::{Phi, Text};
 
 use super::super::layout::{AMT, CL1, CLM, CN1, CR1, CR2, CRC, DN1, DN2, HCP, NTE, PWK, REF};
 use super::super::roles::{ROLES, Role, in_order, role};
@@ -14,20 +14,20 @@ use super::{coverage, line};
 pub(super) fn claim(out: &mut Out, claim: &Claim) {
     out.record(&CLM, claim, &claim.other_elements);
     dates(out, &claim.dates);
-    out.optional("admission", &CL1, claim.admission.as_ref());
-    out.optional("orthodontics", &DN1, claim.orthodontics.as_ref());
+    out.optional("admission", &CL1, claim.admission.as_deref());
+    out.optional("orthodontics", &DN1, claim.orthodontics.as_deref());
     out.records("tooth_status", &DN2, &claim.tooth_status);
     out.records("attachments", &PWK, &claim.attachments);
-    out.optional("contract", &CN1, claim.contract.as_ref());
+    out.optional("contract", &CN1, claim.contract.as_deref());
     out.records("amounts", &AMT, &claim.amounts);
     out.records("references", &REF, &claim.references);
     file_information(out, &claim.file_information);
     out.records("notes", &NTE, &claim.notes);
-    out.optional("ambulance", &CR1, claim.ambulance.as_ref());
-    out.optional("spinal_manipulation", &CR2, claim.spinal_manipulation.as_ref());
+    out.optional("ambulance", &CR1, claim.ambulance.as_deref());
+    out.optional("spinal_manipulation", &CR2, claim.spinal_manipulation.as_deref());
     out.records("certifications", &CRC, &claim.certifications);
     codes(out, claim);
-    out.optional("pricing", &HCP, claim.pricing.as_ref());
+    out.optional("pricing", &HCP, claim.pricing.as_deref());
     out.others(&claim.other_segments);
     providers(out, &claim.providers, claim.kind, false);
     out.each("other_coverages", &claim.other_coverages, coverage::other);
@@ -52,7 +52,7 @@ pub(super) fn dates(out: &mut Out, dates: &[ClaimDate]) {
 }
 
 /// K3.
-pub(super) fn file_information(out: &mut Out, list: &[Phi<String>]) {
+pub(super) fn file_information(out: &mut Out, list: &[Phi<Text>]) {
     out.each("file_information", list, |out, text| {
         out.writer.segment("K3").element(text.reveal());
         out.end(|_| "");

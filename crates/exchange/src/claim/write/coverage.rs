@@ -20,7 +20,7 @@ pub(super) fn other(out: &mut Out, other: &OtherCoverage) {
     ];
     for (field, qualifier, amount) in amounts {
         if amount.is_some() {
-            let told = QualifiedAmount { qualifier: qualifier.to_owned(), amount };
+            let told = QualifiedAmount { qualifier: qualifier.into(), amount };
             out.within(field, |out| out.record(&AMT, &told, &[]));
         }
     }

@@ -26,21 +26,21 @@ pub(super) fn line(out: &mut Out, kind: ClaimKind, index: usize, line: &ServiceL
     };
     out.record(service, line, &line.other_elements);
     out.records("teeth", &TOO, &line.teeth);
-    out.optional("equipment", &SV5, line.equipment.as_ref());
+    out.optional("equipment", &SV5, line.equipment.as_deref());
     out.records("attachments", &PWK, &line.attachments);
-    out.optional("ambulance", &CR1, line.ambulance.as_ref());
-    out.optional("equipment_certification", &CR3, line.equipment_certification.as_ref());
+    out.optional("ambulance", &CR1, line.ambulance.as_deref());
+    out.optional("equipment_certification", &CR3, line.equipment_certification.as_deref());
     out.records("certifications", &CRC, &line.certifications);
     dates(out, &line.dates);
     out.records("quantities", &QTY, &line.quantities);
     out.records("measurements", &MEA, &line.measurements);
-    out.optional("contract", &CN1, line.contract.as_ref());
+    out.optional("contract", &CN1, line.contract.as_deref());
     numbers(out, kind, line);
     out.records("amounts", &AMT, &line.amounts);
     file_information(out, &line.file_information);
     out.records("notes", &NTE, &line.notes);
-    out.optional("purchased_service", &PS1, line.purchased_service.as_ref());
-    out.optional("pricing", &HCP, line.pricing.as_ref());
+    out.optional("purchased_service", &PS1, line.purchased_service.as_deref());
+    out.optional("pricing", &HCP, line.pricing.as_deref());
     out.others(&line.other_segments);
     if let Some(one) = &line.drug {
         out.within("drug", |out| drug(out, one));
@@ -84,7 +84,7 @@ fn adjudication(out: &mut Out, told: &LineAdjudication) {
         out.end(|_| "adjudication_date");
     }
     if let Some(amount) = told.remaining_liability {
-        let told = QualifiedAmount { qualifier: "EAF".to_owned(), amount: Some(amount) };
+        let told = QualifiedAmount { qualifier: "EAF".into(), amount: Some(amount) };
         out.within("remaining_liability", |out| out.record(&AMT, &told, &[]));
     }
     out.others(&told.other_segments);

@@ -250,7 +250,7 @@ fn billing_provider(out: &mut Out, claim: &Claim) {
             name(out, "PE", plan, None);
             out.records("references", &super::layout::REF, &plan.references);
             tax(out, plan);
-            let rest = ClaimParty { references: Vec::new(), ..plan.clone() };
+            let rest = ClaimParty { references: Vec::new(), ..(**plan).clone() };
             numbers(out, &rest);
         });
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use superbill_model::{Claim, ClaimKind, ClaimReference};
-use superbill_types::{Phi, sort_by_number};
+use superbill_types::{Phi, Text, sort_by_number};
 
 use super::super::code::{diagnosis_family, procedure_family};
 
@@ -16,14 +16,14 @@ pub fn prepare(claim: &mut Claim) {
         sort_by_number(&mut claim.diagnoses, |one| diagnosis_family(kind, &one.qualifier) as i64);
     }
     sort_by_number(&mut claim.procedures, |one| procedure_family(&one.qualifier) as i64);
-    let taken: BTreeSet<Phi<String>> =
+    let taken: BTreeSet<Phi<Text>> =
         claim.lines.iter().filter_map(|line| line.control_number.clone()).collect();
     for (index, line) in claim.lines.iter_mut().enumerate() {
         sort(&mut line.references, of_line(claim.kind));
         if line.control_number.is_none() {
-            let mut number = Phi::new(format!("L{}", index + 1));
+            let mut number = Phi::new(Text::from(format!("L{}", index + 1)));
             while taken.contains(&number) {
-                number = Phi::new(format!("{}X", number.reveal()));
+                number = Phi::new(format!("{}X", number.reveal()).into());
             }
             line.control_number = Some(number);
         }

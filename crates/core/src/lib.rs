@@ -25,6 +25,8 @@ mod check_stream;
 mod claim;
 #[cfg(feature = "claims")]
 mod codes;
+#[cfg(feature = "claims")]
+mod explain;
 mod finding;
 #[cfg(feature = "forms")]
 mod form;

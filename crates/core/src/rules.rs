@@ -68,36 +68,26 @@ pub fn rules() -> Vec<RuleRecord> {
     ];
     let mut rules: Vec<_> = lists.into_iter().flatten().map(|rule| record(rule)).collect();
     #[cfg(feature = "claims")]
-    rules.extend(of_claims());
+    rules.extend(of_claims().map(record));
     #[cfg(feature = "forms")]
     rules.extend(superbill_documents::form::RULES.iter().map(|rule| record(rule)));
+    #[cfg(feature = "claims")]
+    {
+        let texts = crate::explain::Explanations::bundled();
+        rules.iter_mut().for_each(|rule| rule.explanations = texts.of(&rule.id));
+    }
     sort_by_number(&mut rules, |rule| number(&rule.id));
     rules
 }
 
-/// Rules over claims, with their explanations.
+/// Rules over claims.
 #[cfg(feature = "claims")]
-fn of_claims() -> Vec<RuleRecord> {
-    use superbill_edits::{REPAIR_RULES, Reader, Texts, edits};
+fn of_claims() -> impl Iterator<Item = &'static Rule> {
+    use superbill_edits::{REPAIR_RULES, edits};
 
-    let languages = ["en", "es"].map(|language| (language, Texts::bundled(language)));
     let edited = edits().map(|edit| &edit.rule).chain(REPAIR_RULES.iter().copied());
     let edited = edited.chain(superbill_edits::payer::PAYER_RULES);
-    let imported = superbill_exchange::import::rules::ALL.iter().copied();
-    let explained = edited.chain(imported).map(|rule| {
-        let of = |texts: &Texts, reader| texts.find(rule.id, reader).unwrap_or("").to_owned();
-        let explanations = languages.iter().map(|(language, texts)| ExplanationRecord {
-            language: (*language).to_owned(),
-            patient: of(texts, Reader::Patient),
-            biller: of(texts, Reader::Biller),
-            engineer: of(texts, Reader::Engineer),
-        });
-        let told = |it: &ExplanationRecord| {
-            [&it.patient, &it.biller, &it.engineer].iter().any(|text| !text.is_empty())
-        };
-        RuleRecord { explanations: explanations.filter(told).collect(), ..record(rule) }
-    });
-    explained.collect()
+    edited.chain(superbill_exchange::import::rules::ALL.iter().copied())
 }
 
 /// An id of at most eight ASCII characters as a number of the same order.

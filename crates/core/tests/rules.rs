@@ -114,3 +114,35 @@ fn every_rule_is_explained_once() {
     }
     assert!(explain("no-such-rule").is_none());
 }
+
+#[test]
+fn every_rule_is_explained_to_every_reader_and_to_patients_in_spanish() {
+    let mut missing = Vec::new();
+    for rule in rules() {
+        let of = |language: &str| rule.explanations.iter().find(|it| it.language == language);
+        let english = of("en").map(|it| [&*it.patient, &it.biller, &it.engineer]);
+        let readers = ["patient", "biller", "engineer"].into_iter();
+        let texts = readers.zip(english.unwrap_or_default());
+        let spanish = ("Spanish patient", of("es").map_or("", |it| &*it.patient));
+        let empty = texts.chain([spanish]).filter(|(_, text)| text.is_empty());
+        missing.extend(empty.map(|(reader, _)| format!("{} for a {reader}", rule.id)));
+    }
+    assert!(missing.is_empty(), "no text in core/src/explain or beside the rule:\n{missing:#?}");
+}
+
+#[test]
+fn every_text_is_of_a_rule_or_a_family() {
+    let ids: BTreeSet<String> = rules().into_iter().map(|rule| rule.id).collect();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/explain");
+    for file in ["texts.en.tsv", "texts.es.tsv"] {
+        let text = fs::read_to_string(folder.join(file)).expect("a file of texts");
+        let mut seen = BTreeSet::new();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            let (id, texts) = line.split_once('\t').expect("an id and texts");
+            let family = format!("{id}-");
+            assert!(ids.contains(id) || ids.iter().any(|it| it.starts_with(&family)), "{id}");
+            assert!(seen.insert(id.to_owned()), "{id} stands twice in {file}");
+            assert_eq!(texts.split('\t').count(), if file.contains("en") { 3 } else { 1 }, "{id}");
+        }
+    }
+}

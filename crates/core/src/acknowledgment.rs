@@ -6,8 +6,9 @@ use serde::Serialize;
 use superbill_exchange::acknowledgment::claims::{ClaimAnswerReader, find_sent_claims};
 use superbill_exchange::acknowledgment::{AcknowledgmentReader, find_sent};
 use superbill_model::{
-    AnswerReason, BatchAnswer, ClaimAcknowledgment, ClaimAnswer, GroupAnswer, InterchangeAnswer,
-    SentPlace, SetAnswer, SetError, StatusAnswer, StatusReason,
+    AnswerReason, AnswerTotal, BatchAnswer, ClaimAcknowledgment, ClaimAnswer, GroupAnswer,
+    InterchangeAnswer, Name, ProviderAnswer, SentPlace, SetAnswer, SetError, StatusAnswer,
+    StatusReason,
 };
 use superbill_types::Findings;
 use superbill_x12::{Framer, Step, Unreadable, Validator};
@@ -60,6 +61,10 @@ pub fn acknowledgment(
         find_sent(&mut answers, sent).map_err(|error| (1, error))?;
         find_sent_claims(&mut claims, sent).map_err(|error| (1, error))?;
     }
+    if !answers.groups.is_empty() {
+        // A 997 has no guide of its own, but all of it is read.
+        findings.retain(|finding| finding.rule.id != "ENV-38");
+    }
     let is_good = |status: &AnswerReason| matches!(status.code.as_str(), "A" | "E");
     let interchanges = answers.interchanges.iter().map(|it| &it.status);
     let sets = answers.groups.iter().flat_map(|group| &group.sets).map(|set| &set.status);
@@ -107,8 +112,7 @@ pub fn acknowledgment_text(
 /// Whether nothing that is said of a batch, its providers or its claims rejects.
 fn is_taken_in(batch: &BatchAnswer) -> bool {
     let providers = batch.providers.iter();
-    let above = batch.statuses.iter().chain(providers.clone().flat_map(|it| &it.statuses));
-    let rejected = above.flat_map(|status| &status.reasons).any(StatusReason::rejects);
+    let rejected = rejects(&batch.statuses) || providers.clone().any(|it| rejects(&it.statuses));
     !rejected && providers.flat_map(|it| &it.claims).all(ClaimAnswer::is_accepted)
 }
 
@@ -190,22 +194,60 @@ fn unmatched(sent: Option<&[u8]>, place: Option<&SentPlace>) -> &'static str {
 
 fn write_claims(acknowledgment: &ClaimAcknowledgment, sent: Option<&[u8]>, out: &mut String) {
     for batch in &acknowledgment.batches {
-        let totals = [(&batch.accepted, "accepted"), (&batch.rejected, "rejected")];
-        let told = totals.into_iter().filter_map(|(total, word)| Some((total.as_ref()?, word)));
-        let told: Vec<String> = told
-            .map(|(total, word)| {
-                let claims = if total.count == 1 { "claim" } else { "claims" };
-                let amount = total.amount.map_or_else(String::new, |it| format!(" ({it})"));
-                format!("{} {claims} {word}{amount}", total.count)
-            })
-            .collect();
-        let _ = write!(out, "Batch {}: ", batch.reference);
-        out.push_str(&if told.is_empty() { "no totals told".to_owned() } else { told.join(", ") });
-        out.push('\n');
-        for claim in batch.providers.iter().flat_map(|provider| &provider.claims) {
-            write_claim(claim, sent, out);
+        let totals = totals(batch.accepted.as_ref(), batch.rejected.as_ref());
+        let _ =
+            write!(out, "Batch {}: {}", batch.reference, totals.unwrap_or("no totals told".into()));
+        write_rejection(&batch.statuses, out);
+        for provider in &batch.providers {
+            write_provider(provider, out);
+            for claim in &provider.claims {
+                write_claim(claim, sent, out);
+            }
         }
     }
+}
+
+/// A provider of whom nothing is taken in: its claims need not be told one by one.
+fn write_provider(answer: &ProviderAnswer, out: &mut String) {
+    if !rejects(&answer.statuses) {
+        return;
+    }
+    let Name { last_name, identifier, .. } = &answer.provider;
+    let number = identifier.as_ref().map(|it| it.value.reveal().as_str());
+    let name = last_name.as_ref().map(|it| it.reveal().as_str());
+    let _ = write!(out, "  provider {}", name.or(number).unwrap_or("without a name"));
+    if let Some(totals) = totals(answer.accepted.as_ref(), answer.rejected.as_ref()) {
+        let _ = write!(out, ": {totals}");
+    }
+    write_rejection(&answer.statuses, out);
+}
+
+/// How many claims of how much, as far as it is told.
+fn totals(accepted: Option<&AnswerTotal>, rejected: Option<&AnswerTotal>) -> Option<String> {
+    let told = [(accepted, "accepted"), (rejected, "rejected")];
+    let told: Vec<String> = told
+        .into_iter()
+        .filter_map(|(total, word)| Some((total?, word)))
+        .map(|(total, word)| {
+            let claims = if total.count == 1 { "claim" } else { "claims" };
+            let amount = total.amount.map_or_else(String::new, |it| format!(" ({it})"));
+            format!("{} {claims} {word}{amount}", total.count)
+        })
+        .collect();
+    (!told.is_empty()).then(|| told.join(", "))
+}
+
+/// The end of a line: why a batch or provider is not taken in, where it is not.
+fn write_rejection(statuses: &[StatusAnswer], out: &mut String) {
+    if rejects(statuses) {
+        write_statuses(statuses, out);
+    } else {
+        out.push('\n');
+    }
+}
+
+fn rejects(statuses: &[StatusAnswer]) -> bool {
+    statuses.iter().flat_map(|status| &status.reasons).any(StatusReason::rejects)
 }
 
 fn write_claim(claim: &ClaimAnswer, sent: Option<&[u8]>, out: &mut String) {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use superbill_types::{DateValue, Money};
 
-use super::story::{BalanceRecord, ClaimStory};
+use super::story::{AdjustmentText, BalanceRecord, ClaimStory, RemarkText};
 use crate::finding;
 use crate::{RemittanceFile, Unreadable};
 
@@ -49,8 +49,9 @@ pub fn remit_text(bytes: &[u8]) -> Result<String, Unreadable> {
     line(
         &mut out,
         &format!(
-            "{verdict}: {} claims, charged {}, paid {}, {} not balanced, {} denied.",
+            "{verdict}: {} {}, charged {}, paid {}, {} not balanced, {} denied.",
             summary.claim_count,
+            if summary.claim_count == 1 { "claim" } else { "claims" },
             summary.charge_amount,
             summary.payment_amount,
             summary.unbalanced_count,
@@ -66,6 +67,9 @@ fn claim(out: &mut String, story: &ClaimStory) {
         out,
         &format!("Claim {}  {patient}  {}", story.patient_control_number, story.status_label),
     );
+    if let Some(number) = &story.payer_claim_number {
+        line(out, &format!("{:16}payer's number {number}", ""));
+    }
     for (label, value) in [
         ("charged", story.charge_amount),
         ("plan paid", story.payment_amount),
@@ -78,33 +82,42 @@ fn claim(out: &mut String, story: &ClaimStory) {
             line(out, &format!("{:>14}  {label}", amount(value)));
         }
     }
+    let of_claim = story.adjustments.iter().filter(|adjustment| adjustment.service.is_none());
+    reasons(out, of_claim, &story.remarks);
     for service in &story.services {
         line(
             out,
             &format!(
-                "    {:<14} charged {:>10}  paid {:>10}",
+                "    {:<14} charged {:>10}  paid {:>10}  {}",
                 service.procedure.text,
                 amount(service.charge_amount),
-                amount(service.payment_amount)
+                amount(service.payment_amount),
+                service.date.as_ref().map_or_else(String::new, day)
             ),
         );
-    }
-    for adjustment in &story.adjustments {
-        line(
-            out,
-            &format!(
-                "{:>14}  {}-{} {}",
-                amount(adjustment.amount),
-                adjustment.group,
-                adjustment.reason,
-                adjustment.plain
-            ),
-        );
+        if let Some(submitted) = &service.submitted_procedure {
+            line(out, &format!("{:16}billed as {}", "", submitted.text));
+        }
+        reasons(out, service.adjustments.iter(), &service.remarks);
     }
     for check_failed in story.checks.iter().filter(|check| !check.balanced) {
         check(out, check_failed);
     }
     out.push('\n');
+}
+
+/// What was taken off and why, and what the payer remarks.
+fn reasons<'a>(
+    out: &mut String,
+    adjustments: impl Iterator<Item = &'a AdjustmentText>,
+    remarks: &[RemarkText],
+) {
+    for AdjustmentText { group, reason, plain, amount: off, .. } in adjustments {
+        line(out, &format!("{:>14}  {group}-{reason} {plain}", amount(*off)));
+    }
+    for RemarkText { code, plain, .. } in remarks {
+        line(out, &format!("{:16}{code} {plain}", ""));
+    }
 }
 
 fn check(out: &mut String, check: &BalanceRecord) {

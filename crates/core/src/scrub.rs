@@ -158,12 +158,24 @@ pub fn edit(
         let context = context(books, options)?;
         let mut found = superbill_edits::check(batch, &context);
         found.append(payers.judge(batch, &context));
+        found.append(coordinated(batch));
         if batches.len() > 1 {
             found.relocate(|at| at.path = format!("batches[{index}].{}", at.path));
         }
         findings.append(found);
     }
     Ok(findings)
+}
+
+/// What earlier payers' answers in the claims do not add up to.
+fn coordinated(batch: &ClaimBatch) -> Findings {
+    let mut findings = Findings::default();
+    for (index, claim) in batch.claims.iter().enumerate() {
+        let mut found = superbill_exchange::claim::coordination(claim);
+        found.relocate(|at| at.path = format!("claims[{index}].{}", at.path));
+        findings.append(found);
+    }
+    findings
 }
 
 /// The claims with every repair made, as batches that [`build`] takes.
@@ -199,6 +211,7 @@ impl ClaimChecker {
         let mut edited = self.checker.update(batch, &context);
         edited.append(self.payers.unreadable());
         edited.append(self.payers.judge(batch, &context));
+        edited.append(coordinated(batch));
         let batches = core::slice::from_ref(batch);
         let mut findings = unwritable(batches, &edited, options);
         findings.append(edited);

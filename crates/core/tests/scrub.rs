@@ -113,3 +113,22 @@ fn a_value_that_does_not_fit_is_told_while_typing_and_the_rest_is_checked() {
     let whole = checker.check_json(EXAMPLE.as_bytes(), &books, &options()).expect("a batch");
     assert!(whole.accepted, "{:?}", whole.findings);
 }
+
+#[test]
+fn answers_of_earlier_payers_add_up_to_what_is_charged() {
+    let file = include_bytes!("../../../tests/corpus/hostile/h134_cob_line_unbalanced.edi");
+    let report = scrubbed(file);
+    let told: Vec<_> = report.findings.iter().filter(|it| it.rule.starts_with("COB")).collect();
+    let places: Vec<_> =
+        told.iter().map(|it| (it.rule.as_str(), it.segment.as_str(), it.path.as_str())).collect();
+    assert_eq!(
+        places,
+        [
+            ("COB-07", "SBR", "claims[0].otherCoverages[0]"),
+            ("COB-05", "SVD", "claims[0].lines[0].adjudications"),
+        ]
+    );
+    let balanced = String::from_utf8_lossy(file).replace("CAS*PR*2*30~", "CAS*PR*2*80~");
+    let report = scrubbed(balanced.as_bytes());
+    assert!(report.findings.iter().all(|it| !it.rule.starts_with("COB")));
+}

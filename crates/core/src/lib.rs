@@ -26,6 +26,8 @@ mod claim;
 #[cfg(feature = "claims")]
 mod codes;
 #[cfg(feature = "claims")]
+mod entry;
+#[cfg(feature = "claims")]
 mod explain;
 mod finding;
 #[cfg(feature = "forms")]
@@ -64,6 +66,11 @@ pub use check_stream::{CheckReport, CheckStream};
 pub use claim::{BuildOptions, BuildReport, build, build_file, secondary};
 #[cfg(feature = "claims")]
 pub use codes::{CodeRecord, LookupReport, lookup, lookup_all, lookup_text};
+#[cfg(feature = "claims")]
+pub use entry::{
+    Asked, BlankEntry, ChoiceList, ClaimEntry, ClaimTotals, PositionList, PositionName, When,
+    claim_entry, claim_totals,
+};
 pub use finding::FindingRecord;
 #[cfg(feature = "forms")]
 pub use form::{FormOptions, FormRecord, FormReport, form, form_pdf};

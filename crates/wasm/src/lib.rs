@@ -23,6 +23,8 @@ mod codes;
 mod convert;
 #[cfg(feature = "full")]
 mod desk;
+#[cfg(feature = "claims")]
+mod entry;
 mod error;
 #[cfg(feature = "forms")]
 mod form;

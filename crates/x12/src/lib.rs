@@ -37,7 +37,8 @@ pub use delimiters::{Delimiters, HEADER_LENGTH, Unreadable, UnreadableReason};
 pub use describe::{Describer, ElementNote, SegmentNote, describe, write_note};
 pub use envelope::{Envelope, Place, Position};
 pub use guide::{
-    BadTable, ElementDef, Guide, Kind, Library, Usage, element_number, pack_element_number,
+    BadTable, ElementDef, Guide, Kind, Library, SegmentDef, Usage, element_number,
+    pack_element_number,
 };
 pub use lex::{Lexer, MAX_SEGMENT_BYTES, each_segment};
 pub use number::{SCALE, scaled};

@@ -376,6 +376,14 @@ impl Codes {
         }
     }
 
+    /// The codes of a list, those of at most eight bytes first.
+    pub(crate) fn all(&self, index: u16) -> impl Iterator<Item = String> {
+        let (short, long) = self.lists.get(usize::from(index)).copied().unwrap_or_default();
+        let shorts = self.short.get(short.0 as usize..short.1 as usize).unwrap_or(&[]);
+        let longs = self.long.get(long.0 as usize..long.1 as usize).unwrap_or(&[]);
+        shorts.iter().map(|&code| unpack(code)).chain(longs.iter().cloned())
+    }
+
     /// The codes of some lists as text: `11, 12, 13`, at most `limit` of them.
     pub(crate) fn text(&self, lists: impl IntoIterator<Item = u16>, limit: usize) -> String {
         let (mut shorts, mut longs) = (Vec::new(), Vec::new());

@@ -5,9 +5,11 @@
 //! bytes; [`Library::decode`] reads them once into the arrays below. Everything refers to everything by
 //! index, checked at decoding, so that a walk never looks a name up.
 
+mod codes;
 mod decode;
 mod library;
 
+pub use codes::SegmentDef;
 pub use decode::BadTable;
 pub(crate) use library::{Candidate, pack};
 pub use library::{Guide, Library};

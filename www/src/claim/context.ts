@@ -3,10 +3,13 @@
 import { getContext, setContext } from "svelte";
 import type { Draft } from "./draft.svelte.ts";
 import type { Entry } from "./entry.svelte.ts";
+import type { Words } from "./form/words.ts";
 
 interface Work {
   entry: Entry;
   draft: Draft;
+  /** What the core offers for its kind of claim. */
+  words: Words;
 }
 
 const KEY = Symbol("work");

@@ -4,15 +4,13 @@
 
 import type { Claim, Diagnosis } from "superbill/claims";
 import type { Draft } from "./draft.svelte.ts";
+import type { Words } from "./form/words.ts";
 
-/** Parts a diagnosis plays that lines point at. */
-const POINTED = new Set(["ABK", "ABF", "BK", "BF", "TQ"]);
 const PATH = "claims[0].diagnoses";
 
 /** The letter of each diagnosis; empty for one that lines do not point at. */
-export function letters(claim: Claim): string[] {
-  let next = 0;
-  return (claim.diagnoses ?? []).map(({ qualifier }) => (POINTED.has(qualifier ?? "") ? letter(++next) : ""));
+export function letters(claim: Claim, words: Words): string[] {
+  return pointers(claim.diagnoses ?? [], words).map((pointer) => (pointer ? letter(pointer) : ""));
 }
 
 /** The letter of a pointer, which counts from 1. */
@@ -20,17 +18,16 @@ export function letter(pointer: number): string {
   return String.fromCharCode(64 + pointer);
 }
 
-export function addDiagnosis(draft: Draft): void {
-  const principal = draft.list(PATH).length === 0;
-  draft.add(PATH, { qualifier: principal ? "ABK" : "ABF", code: "" });
+export function addDiagnosis(draft: Draft, words: Words): void {
+  draft.add(PATH, words.newEntry(`${PATH}[]`, draft.list(PATH).length === 0 ? "principal" : "further"));
 }
 
 /** Changes places with a neighbour; the parts they play stay where they are. */
-export function moveDiagnosis(draft: Draft, at: number, by: number): boolean {
+export function moveDiagnosis(draft: Draft, words: Words, at: number, by: number): boolean {
   const diagnoses = draft.list(PATH) as Diagnosis[];
   const [one, other] = [diagnoses[at], diagnoses[at + by]];
   if (!one || !other) return false;
-  const places = pointers(diagnoses);
+  const places = pointers(diagnoses, words);
   const [first, second] = [places[at], places[at + by]];
   [one.code, other.code] = [other.code ?? "", one.code ?? ""];
   const [a, b] = [one.presentOnAdmission, other.presentOnAdmission];
@@ -40,18 +37,19 @@ export function moveDiagnosis(draft: Draft, at: number, by: number): boolean {
   return true;
 }
 
-export function removeDiagnosis(draft: Draft, at: number): void {
+export function removeDiagnosis(draft: Draft, words: Words, at: number): void {
   const diagnoses = draft.list(PATH) as Diagnosis[];
-  const gone = pointers(diagnoses)[at];
+  const gone = pointers(diagnoses, words)[at];
   const [first, second] = diagnoses;
   if (at === 0 && first && second) second.qualifier = first.qualifier ?? "";
   draft.remove(PATH, at);
   if (gone) repoint(draft, (pointer) => (pointer === gone ? 0 : pointer > gone ? pointer - 1 : pointer));
 }
 
-function pointers(diagnoses: Diagnosis[]): number[] {
+/** By which number lines point at each diagnosis; 0 where they do not. */
+function pointers(diagnoses: Diagnosis[], words: Words): number[] {
   let next = 0;
-  return diagnoses.map(({ qualifier }) => (POINTED.has(qualifier ?? "") ? ++next : 0));
+  return diagnoses.map(({ qualifier }) => (words.pointed.has(qualifier ?? "") ? ++next : 0));
 }
 
 function repoint(draft: Draft, to: (pointer: number) => number): void {

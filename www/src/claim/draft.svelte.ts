@@ -1,7 +1,6 @@
 //! The draft: which claims are worked on, which of them is in front, and how is a field of it read and set?
 
 import type { Claim, ClaimBatch, ClaimKind } from "superbill/claims";
-import { blankBatch } from "./blank.ts";
 import { plainPath, setAt, textAt, valueAt } from "./path.ts";
 
 /** A batch of claims on the page. Paths that begin with `claims[0]` mean the claim in front. */
@@ -16,6 +15,8 @@ export class Draft {
   /** Fields a person has left, and whether all are judged at once. */
   readonly #left = $state<Record<string, true>>({});
   judged = $state(false);
+  /** Whether a charge of a line was changed and the claim's own charge is yet to follow. */
+  unsummed = false;
 
   readonly claims = $derived(this.batch.claims ?? []);
   readonly claim = $derived<Claim>(this.claims[this.at] ?? {});
@@ -27,10 +28,6 @@ export class Draft {
     this.id = id;
     this.batch = batch;
     this.judged = judged;
-  }
-
-  static blank(kind: ClaimKind): Draft {
-    return new Draft(blankBatch(kind), false);
   }
 
   text(path: string): string {
@@ -54,7 +51,7 @@ export class Draft {
   set(path: string, value: unknown): void {
     this.changed = true;
     setAt(this.batch as Record<string, unknown>, this.#own(path), value);
-    if (LINE_CHARGE.test(path)) this.#total();
+    this.unsummed ||= LINE_CHARGE.test(path);
   }
 
   add(path: string, entry: unknown, at?: number): void {
@@ -62,13 +59,13 @@ export class Draft {
     if (!Array.isArray(this.value(path))) setAt(this.batch as Record<string, unknown>, this.#own(path), []);
     const list = this.list(path);
     list.splice(at ?? list.length, 0, structuredClone($state.snapshot(entry)));
-    if (path === LINES) this.#total();
+    this.unsummed ||= path === LINES;
   }
 
   remove(path: string, at: number): void {
     this.changed = true;
     this.list(path).splice(at, 1);
-    if (path === LINES) this.#total();
+    this.unsummed ||= path === LINES;
   }
 
   /** Puts other claims in place of these, as a repair or an import does. */
@@ -97,24 +94,10 @@ export class Draft {
     return path.replace(/^claims\[0\]/, `claims[${this.at}]`);
   }
 
-  /** The claim's charge is what its lines come to, unless one of them is no amount. */
-  #total(): void {
-    const total = sum((this.claim.lines ?? []).map((line) => line.chargeAmount ?? "0"));
-    if (total !== undefined) this.claim.chargeAmount = total;
+  /** The claim's charge follows its lines: what the core says they come to. */
+  sum(charge: string): void {
+    this.claim.chargeAmount = charge;
   }
-}
-
-/** Decimal texts added up digit by digit; undefined where one of them is none. */
-export function sum(amounts: string[]): string | undefined {
-  let cents = 0n;
-  for (const amount of amounts) {
-    const [, sign, whole, part = ""] = /^(-?)(\d*)(?:\.(\d{0,2}))?$/.exec(amount) ?? [];
-    if (whole === undefined) return undefined;
-    const value = BigInt(whole + part.padEnd(2, "0"));
-    cents += sign ? -value : value;
-  }
-  const digits = (cents < 0n ? -cents : cents).toString().padStart(3, "0");
-  return `${cents < 0n ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
 const LINES = "claims[0].lines";

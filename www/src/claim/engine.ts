@@ -8,6 +8,8 @@ import * as claims from "superbill/claims";
 import type {
   BuildReport,
   ClaimBatch,
+  ClaimEntry,
+  ClaimKind,
   CodeMatch,
   CodeRecord,
   CodeSystem,
@@ -31,6 +33,8 @@ export interface Checked {
   repairs: RepairRecord[];
   /** The file segment by segment: as it would be sent, or as far as it is. */
   segments: SegmentRecord[];
+  /** What the lines come to, where that was asked for: it was checked as the claim's charge. */
+  charge: string | undefined;
 }
 
 /** The printed form: one drawing a page, and what it cannot hold. */
@@ -63,12 +67,24 @@ const engine = {
     return came.every(({ status }) => status === "fulfilled");
   },
 
-  async check(batch: ClaimBatch, at: string): Promise<Checked> {
+  /** What the core offers for claims of each kind. */
+  async offers(): Promise<Record<ClaimKind, ClaimEntry>> {
+    await ready;
+    const { claimEntry } = claims;
+    return { professional: claimEntry("professional"), institutional: claimEntry("institutional"), dental: claimEntry("dental") };
+  },
+
+  /** Judges the claim in front; where lines changed, with the charge they come to. */
+  async check(batch: ClaimBatch, at: string, sum: boolean): Promise<Checked> {
+    await ready;
+    const [claim] = batch.claims ?? [];
+    const charge = sum && claim ? claims.claimTotals(batch)[0]?.chargeAmount : undefined;
+    if (claim && charge !== undefined) claim.chargeAmount = charge;
     const { accepted, findings, repairs } = (await checker).check(batch, { at });
     const built = claims.build(batch, { at });
     const text = fileOf(built);
     const segments = text ? claims.describe(encode(text)).segments : [];
-    return { accepted: accepted && built.accepted, findings, repairs, segments };
+    return { accepted: accepted && built.accepted, findings, repairs, segments, charge };
   },
 
   /** How many claims of a batch have something to fix, claim by claim. */

@@ -2,10 +2,11 @@
 
 import { wrap, type Remote } from "comlink";
 import { SvelteMap } from "svelte/reactivity";
-import type { ClaimBatch, CodeMatch, CodeRecord, FindingRecord } from "superbill/claims";
+import type { ClaimBatch, ClaimKind, CodeMatch, CodeRecord, FindingRecord } from "superbill/claims";
 import type { Draft } from "./draft.svelte.ts";
 import type { Checked, Engine, Printed } from "./engine.ts";
-import { SECTIONS, sectionOf } from "./form/order.ts";
+import { SECTIONS } from "./form/order.ts";
+import { Words } from "./form/words.ts";
 
 /** What is to be done about one field. */
 export interface Task {
@@ -27,6 +28,9 @@ interface Place {
   label: string;
 }
 
+/** Where a place stands among the sections of the page. */
+type Placed = Place & { section: string };
+
 /** One page: a draft and the engine that judges it. */
 export class Entry {
   draft = $state.raw<Draft>();
@@ -35,6 +39,8 @@ export class Entry {
   /** Whether the printed form is looked at; only then is it drawn. */
   printing = $state(false);
   checking = $state(false);
+  /** Path of the field the keyboard is in, or was in last. */
+  entered = $state("");
   /** Of a batch of several claims, which could be sent. */
   verdicts = $state.raw<boolean[]>([]);
   /** Set when the package itself cannot be loaded. */
@@ -44,8 +50,11 @@ export class Entry {
   /** Whether codes can be looked up. What is looked at meanwhile is looked at again. */
   tables = $state<"loading" | "loaded" | "missing">("loading");
   readonly engine: Remote<Engine>;
+  /** What the core offers for each kind of claim; nothing until the package is loaded. */
+  words = $state.raw<Record<ClaimKind, Words>>();
+  readonly offered: Promise<Record<ClaimKind, Words>>;
   readonly #recent = new Map<string, string[]>();
-  readonly #places = new SvelteMap<string, Place>();
+  readonly #places = new SvelteMap<string, Placed>();
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #latest = 0;
 
@@ -61,12 +70,20 @@ export class Entry {
       this.broken = event.message || "The part that checks claims could not be started.";
     });
     this.engine = wrap<Engine>(worker);
-    this.engine.ready().catch((error: Error) => {
+    this.offered = this.#offer();
+    this.offered.catch((error: Error) => {
       this.broken = error.message;
     });
     void this.engine.tables().then((all) => {
       this.tables = all ? "loaded" : "missing";
     });
+  }
+
+  async #offer(): Promise<Record<ClaimKind, Words>> {
+    const offers = await this.engine.offers();
+    const of = (kind: ClaimKind) => new Words(kind, offers[kind]);
+    this.words = { professional: of("professional"), institutional: of("institutional"), dental: of("dental") };
+    return this.words;
   }
 
   open(draft: Draft | undefined): void {
@@ -98,12 +115,15 @@ export class Entry {
   async #look(batch: ClaimBatch): Promise<void> {
     this.#latest += 1;
     const mine = this.#latest;
+    const { draft } = this;
+    const [at, sum] = [draft?.at, draft?.unsummed ?? false];
+    if (draft) draft.unsummed = false;
     try {
-      const checked = await this.engine.check(batch, now());
+      const checked = await this.engine.check(batch, now(), sum);
+      if (checked.charge !== undefined && draft?.at === at) draft?.sum(checked.charge);
       if (mine !== this.#latest) return;
       [this.checked, this.checking, this.problem] = [checked, false, ""];
-      const at = this.draft?.at ?? 0;
-      if (at in this.verdicts) this.verdicts = this.verdicts.with(at, checked.accepted);
+      if (at !== undefined && at in this.verdicts) this.verdicts = this.verdicts.with(at, checked.accepted);
       if (!this.printing) return;
       const printed = await this.engine.form(batch);
       if (mine === this.#latest) this.printed = printed;
@@ -112,9 +132,15 @@ export class Entry {
     }
   }
 
+  /** The keyboard came into the field at a path. */
+  enter(path: string | undefined): void {
+    if (path) this.entered = path;
+  }
+
   /** A field says where it stands; what comes back takes it off. */
   place(paths: string[], place: Place): () => void {
-    for (const path of paths) this.#places.set(path, place);
+    const section = document.getElementById(place.id)?.closest<HTMLElement>("[data-section]")?.dataset["section"] ?? "claim";
+    for (const path of paths) this.#places.set(path, { ...place, section });
     return () => {
       for (const path of paths) if (this.#places.get(path)?.id === place.id) this.#places.delete(path);
     };
@@ -149,7 +175,8 @@ export class Entry {
     const found = element === undefined ? null : document.getElementById(element);
     for (let fold = found?.closest("details"); fold; fold = fold.parentElement?.closest("details")) fold.open = true;
     found?.scrollIntoView({ block: "center" });
-    found?.focus({ preventScroll: true });
+    const within = found?.matches("[role=group]") ? found.querySelector<HTMLElement>("input") : undefined;
+    (within ?? found)?.focus({ preventScroll: true });
   }
 
   search(system: string, text: string): Promise<CodeMatch[]> {
@@ -185,8 +212,8 @@ export class Entry {
         task.findings.push(finding);
         task.blocking ||= blocking;
       } else {
-        const { id: element, label = "Claim" } = place ?? {};
-        found.set(key, { path, label, element, section: sectionOf(path), findings: [finding], blocking });
+        const { id: element, label = "Claim", section = "claim" } = place ?? {};
+        found.set(key, { path, label, element, section, findings: [finding], blocking });
       }
     }
     const order = (task: Task) => SECTIONS.findIndex(({ id }) => id === task.section);
@@ -195,7 +222,7 @@ export class Entry {
     return tasks;
   }
 
-  #nearest(path: string): Place | undefined {
+  #nearest(path: string): Placed | undefined {
     const exact = this.#places.get(path);
     if (exact) return exact;
     for (const [at, place] of this.#places) if (at.startsWith(`${path}.`) || at.startsWith(`${path}[`)) return place;

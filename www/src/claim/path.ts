@@ -3,15 +3,16 @@
 //! Paths are those of findings (`claims[0].lines[2].chargeAmount`) with three signs more, so that a field can
 //! name a value that does not stand there yet:
 //!
-//! - `dates[qualifier=472]`: the entry of a list with this tag; made with it where there is none.
+//! - `dates[qualifier=472]`: the entry of a list with this tag; made with it where there is none. A tag with `#`
+//!   before it is a number (`values[position=#3]`), and orders the list.
 //! - `identifier{qualifier=XX}`: an object; the tag is put in when it is made.
 //! - `referring?`: an object that goes away with its last value.
 
 type Step =
   | { kind: "name"; name: string; optional: boolean }
   | { kind: "index"; index: number }
-  | { kind: "entry"; tag: string; value: string }
-  | { kind: "object"; tag: string; value: string };
+  | { kind: "entry"; tag: string; value: string | number }
+  | { kind: "object"; tag: string; value: string | number };
 
 type Node = Record<string, unknown> | unknown[];
 
@@ -24,7 +25,7 @@ function parse(path: string): Step[] {
   for (const [, name, optional, index, open, tag, value] of path.matchAll(STEP)) {
     if (name) found.push({ kind: "name", name, optional: optional === "?" });
     else if (index) found.push({ kind: "index", index: Number(index) });
-    else if (tag && value !== undefined) found.push({ kind: open === "[" ? "entry" : "object", tag, value });
+    else if (tag && value !== undefined) found.push({ kind: open === "[" ? "entry" : "object", tag, value: value.startsWith("#") ? Number(value.slice(1)) : value });
   }
   steps.set(path, found);
   return found;
@@ -121,17 +122,19 @@ function isBare(value: unknown): boolean {
   return Object.entries(value).every(([key, one]) => TAGS.has(key) || isBare(one));
 }
 
-function entry(list: unknown, tag: string, value: string): unknown {
+function entry(list: unknown, tag: string, value: string | number): unknown {
   return Array.isArray(list) ? list.find((one) => tagOf(one, tag) === value) : undefined;
 }
 
-function indexOf(list: unknown, step: { tag: string; value: string }): number {
+function indexOf(list: unknown, step: { tag: string; value: string | number }): number {
   return Array.isArray(list) ? list.findIndex((one) => tagOf(one, step.tag) === step.value) : -1;
 }
 
-function added(list: unknown[], step: { tag: string; value: string }): Node {
-  list.push({ [step.tag]: step.value });
-  return list.at(-1) as Node; // as the list holds it: lists of the page are watched
+function added(list: unknown[], { tag, value }: { tag: string; value: string | number }): Node {
+  const behind = typeof value === "number" ? list.findIndex((one) => Number(tagOf(one, tag)) > value) : -1;
+  const at = behind < 0 ? list.length : behind;
+  list.splice(at, 0, { [tag]: value });
+  return list[at] as Node; // as the list holds it: lists of the page are watched
 }
 
 function tagOf(one: unknown, tag: string): unknown {
@@ -140,4 +143,4 @@ function tagOf(one: unknown, tag: string): unknown {
 
 const STEP = /(\w+)(\??)|\[(\d+)\]|([[{])(\w+)=([^\]}]*)[\]}]/g;
 /** Fields that say what kind of thing an object is, not what is known of it. */
-const TAGS = new Set(["entityType", "qualifier", "kind", "function", "role"]);
+const TAGS = new Set(["entityType", "qualifier", "kind", "function", "role", "position"]);

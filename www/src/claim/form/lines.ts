@@ -1,14 +1,12 @@
 //! Columns of the grid: what does a service line of each kind of claim show, and what waits behind "More"?
 
 import type { ClaimKind } from "superbill/claims";
-import * as choice from "./choices.ts";
-import { provider } from "./parties.ts";
 import type { FieldSpec } from "./spec.ts";
 
 /** A column: a field of the line with the room it takes in the grid. */
 export type Column = Omit<FieldSpec, "input"> & {
   size: string;
-  input?: FieldSpec["input"] | "pointers" | "letters";
+  input?: FieldSpec["input"] | "pointers";
 };
 
 const from: Column = { path: "dates[qualifier=472].from", label: "From", input: "date", size: "minmax(7.4rem, 1.2fr)", also: ["dates"] };
@@ -42,7 +40,7 @@ export const COLUMNS: Record<ClaimKind, readonly Column[]> = {
     procedure("AD", "cdt"),
     { path: "teeth?[0].tooth", label: "Tooth", size: "3.5rem" },
     { path: "teeth?[0].surfaces", label: "Surfaces", input: "letters", size: "minmax(4.5rem, 1fr)", hint: "MOD" },
-    { path: "oralCavity[0]", label: "Area", input: "select", choices: choice.ORAL_AREA, size: "minmax(5.5rem, 1fr)" },
+    { path: "oralCavity[0]", label: "Area", input: "select", size: "minmax(5.5rem, 1fr)" },
     pointers,
     charge,
     units,
@@ -52,22 +50,14 @@ export const COLUMNS: Record<ClaimKind, readonly Column[]> = {
 /** What a line has besides its columns. */
 export const MORE: readonly FieldSpec[] = [
   { path: "placeOfService", label: "Place of service", hint: "where it differs", system: "place-of-service", width: 4, kinds: ["professional", "dental"] },
-  { path: "unit", label: "Counted in", input: "select", choices: choice.UNIT, width: 4, kinds: ["professional", "institutional"] },
-  { path: "procedure.description", label: "Description", width: 4, hint: "for unlisted procedures" },
-  { path: "emergency", label: "Emergency", input: "select", choices: choice.YES_NO, width: 3, kinds: ["professional"] },
-  { path: "earlyScreening", label: "Early screening", input: "select", choices: choice.YES_NO, width: 3, kinds: ["professional"] },
-  { path: "familyPlanning", label: "Family planning", input: "select", choices: choice.YES_NO, width: 3, kinds: ["professional"] },
-  { path: "prosthesis", label: "Crown, bridge or denture", input: "select", choices: choice.PROSTHESIS, width: 4, kinds: ["dental"] },
-  { path: "controlNumber", label: "Our line number", width: 3 },
-  { path: "references[qualifier=G1].value", label: "Prior authorization", width: 4 },
-  { path: "references[qualifier=9F].value", label: "Referral number", width: 4 },
-  { path: "drug?.code", label: "Drug (NDC)", width: 4, kinds: ["professional", "institutional"] },
-  { path: "drug?.quantity", label: "Drug quantity", input: "number", width: 4, kinds: ["professional", "institutional"] },
-  { path: "drug?.unit", label: "Drug unit", input: "select", choices: choice.DRUG_UNIT, width: 4, kinds: ["professional", "institutional"] },
-  { path: "notes[kind=ADD].text", label: "Note", input: "note", width: 12 },
-  ...provider("providers.rendering?").map((field) => ({
-    ...field,
-    label: field.label === "Is" ? "Rendering provider is" : field.label,
-    kinds: ["professional", "dental"] as const,
-  })),
+  { path: "unit", label: "Counted in", input: "select", width: 4, kinds: ["professional", "institutional"] },
+  { path: "controlNumber", label: "Our line number", width: 4 },
+  { path: "procedure.description", label: "Description", width: 8, hint: "for unlisted procedures" },
+  { path: "prosthesis", label: "Crown, bridge or denture", input: "select", width: 4, kinds: ["dental"] },
+  { path: "emergency", label: "Emergency", input: "select", width: 3, kinds: ["professional"] },
+  { path: "earlyScreening", label: "Early screening", input: "select", width: 3, kinds: ["professional"] },
+  { path: "familyPlanning", label: "Family planning", input: "select", width: 3, kinds: ["professional"] },
+  { path: "copayExempt", label: "Copay", input: "select", width: 3, kinds: ["professional"] },
+  { path: "references[qualifier=G1].value", label: "Prior authorization", width: 4, kinds: ["professional", "dental"] },
+  { path: "references[qualifier=9F].value", label: "Referral number", width: 4, kinds: ["professional", "dental"] },
 ];

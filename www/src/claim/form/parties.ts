@@ -1,6 +1,5 @@
 //! Parties of the form: which fields does a person, a provider or a payer have?
 
-import { ENTITY, SEX } from "./choices.ts";
 import type { FieldSpec } from "./spec.ts";
 
 /** Name, birth date and sex of a person, then the address. */
@@ -11,7 +10,16 @@ export function person(at: string): FieldSpec[] {
     { path: `${at}.name{entityType=1}.middleName`, label: "Middle", width: 2 },
     { path: `${at}.name{entityType=1}.suffix`, label: "Suffix", width: 2 },
     { path: `${at}.demographics.birthDate`, label: "Date of birth", input: "date", width: 4 },
-    { path: `${at}.demographics.sex`, label: "Sex", input: "select", choices: SEX, width: 3 },
+    { path: `${at}.demographics.sex`, label: "Sex", input: "select", width: 3 },
+  ];
+}
+
+/** What is told of few persons. */
+export function moreOfPerson(at: string): FieldSpec[] {
+  return [
+    { path: `${at}.demographics.deathDate`, label: "Died on", input: "date", width: 4 },
+    { path: `${at}.demographics.weight`, label: "Weight, pounds", input: "number", width: 4 },
+    { path: `${at}.demographics.pregnant`, label: "Pregnant", input: "select", width: 4 },
   ];
 }
 
@@ -31,10 +39,15 @@ export function provider(at: string, entity: "1" | "2" = "1"): FieldSpec[] {
   const name = `${at}.name{entityType=${entity}}`;
   const isPerson = { path: `${at}.name.entityType`, not: entity === "1" ? ["2"] : ["2", ""] };
   return [
-    { path: `${at}.name.entityType`, label: "Is", input: "select", choices: ENTITY, width: 3 },
-    { path: `${name}.lastName`, label: "Name or last name", width: 5 },
+    { path: `${at}.name.entityType`, label: "Is", input: "select", width: 3 },
+    { path: `${name}.lastName`, label: "Name or last name", width: 5, also: [at] },
     { path: `${name}.firstName`, label: "First name", width: 4, when: isPerson },
     { path: `${at}.identifier{qualifier=XX}.value`, label: "NPI", width: 4 },
     { path: `${at}.taxonomy`, label: "Taxonomy", width: 4, system: "taxonomy" },
   ];
+}
+
+/** A provider where it is not the one who bills, with the number it has at the payer. */
+export function otherProvider(at: string, entity: "1" | "2" = "1"): FieldSpec[] {
+  return [...provider(at, entity), { path: `${at}.references[qualifier=G2].value`, label: "Number at the payer", width: 4 }];
 }

@@ -1,17 +1,13 @@
-//! What a form is made of: how is a field, a list and a group of them told as data?
+//! What a form is made of: how is a field, a list and a part of them told as data?
 
 import type { ClaimKind } from "superbill/claims";
-
-/** A code and what it means here. */
-export type Choice = readonly [code: string, meaning: string];
 
 /** One field. `path` is relative to what the field stands in: a claim, an entry of a list. */
 export interface FieldSpec {
   path: string;
   label: string;
-  /** How it is filled in; text if absent. */
-  input?: "text" | "date" | "time" | "money" | "number" | "select" | "note" | "words";
-  choices?: readonly Choice[];
+  /** How it is filled in; text if absent. `words` and `letters` are lists typed as one text, `set` one of ticks. */
+  input?: "text" | "date" | "time" | "money" | "number" | "select" | "note" | "words" | "letters" | "set";
   /** List of codes that is searched while typing, by its name in the core. */
   system?: string;
   /** Columns of twelve; three if absent. */
@@ -28,25 +24,42 @@ export interface FieldSpec {
   batch?: boolean;
 }
 
-/** A list whose entries a biller adds and takes away. */
+/** A list whose entries a biller adds and takes away. The core says what a new one begins with. */
 export interface ListSpec {
   list: string;
-  /** What one entry is called, with its article: `an occurrence`. */
-  one: string;
+  /** What one entry is called, with its article: `an occurrence`. The core's names if absent. */
+  one?: string;
   title?: string;
-  fields: readonly FieldSpec[];
-  /** A new entry. */
-  blank: unknown;
+  fields: readonly ItemSpec[];
   kinds?: readonly ClaimKind[];
 }
+
+/** A field for each tag that entries of a list may have: every date, every reference number. */
+export interface EachSpec {
+  each: string;
+  /** What of an entry is filled in. */
+  of: string;
+  input?: FieldSpec["input"];
+  /** Tags that have a field of their own elsewhere. */
+  but?: readonly string[];
+  kinds?: readonly ClaimKind[];
+}
+
+/** A field for each position of a list of values. */
+export interface PositionsSpec {
+  positions: string;
+  kinds?: readonly ClaimKind[];
+}
+
+export type ItemSpec = FieldSpec | ListSpec | EachSpec | PositionsSpec;
 
 /** Fields under one heading. */
 export interface GroupSpec {
   title: string;
-  items: readonly (FieldSpec | ListSpec)[];
+  items: readonly ItemSpec[];
   kinds?: readonly ClaimKind[];
-  /** Closed at first: while nothing is filled in, or always. What is found wanting opens it. */
-  folded?: "empty" | "always";
+  /** Closed at first. What is found wanting opens it. */
+  folded?: boolean;
 }
 
 /** The items a claim of a kind has. */

@@ -26,7 +26,8 @@ fn guides() -> &'static [Source] {
 }
 
 /// For each claim, its segments and those of the levels above it, sorted. Numbers of levels and lines are
-/// left out, and codes (HI) stand each for itself.
+/// left out, and codes (HI) stand each for itself. That a subscriber with claims is the patient is not said
+/// of the claims of dependents.
 fn claims(bytes: &[u8]) -> Vec<Vec<String>> {
     let (mut framer, mut findings) = (Framer::new(), Findings::default());
     let mut levels: [Vec<String>; 5] = Default::default();
@@ -46,6 +47,11 @@ fn claims(bytes: &[u8]) -> Vec<Vec<String>> {
             let mut claim = levels.concat();
             claim.sort();
             out.push(claim);
+            if segment.element(3) == b"23" && levels[3].is_empty() {
+                levels[2].iter_mut().filter(|it| is_self(it)).for_each(|it| {
+                    *it = it.replacen("*18", "*", 1).trim_end_matches('*').to_owned();
+                });
+            }
         }
         if let Some(entered) = entered {
             level = entered;
@@ -60,6 +66,11 @@ fn claims(bytes: &[u8]) -> Vec<Vec<String>> {
         }
     }
     out
+}
+
+/// An SBR that says that subscriber and patient are one.
+fn is_self(segment: &str) -> bool {
+    segment.strip_prefix("SBR*").is_some_and(|rest| rest.split('*').nth(1) == Some("18"))
 }
 
 /// Numbers without the zeros that say nothing.

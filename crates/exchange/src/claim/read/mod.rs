@@ -182,9 +182,6 @@ impl ClaimReader {
     }
 
     fn hierarchy(&mut self, segment: &Segment<'_>) {
-        if segment.element(3) == b"23" {
-            self.restore();
-        }
         match segment.element(3) {
             b"20" => {
                 self.taken = false;
@@ -198,6 +195,12 @@ impl ClaimReader {
                 self.enter(Level::Subscriber);
             }
             b"23" => {
+                let claimed = self.taken;
+                self.restore();
+                if claimed && self.draft.patient.is_none() {
+                    // That subscriber and patient are one was said of the claims of the subscriber alone.
+                    self.draft.coverage.relationship = None;
+                }
                 self.draft.patient = Some(Box::new(Patient::default()));
                 self.enter(Level::Patient);
             }

@@ -107,7 +107,7 @@ pub fn build_file(claims: &[u8], options: &BuildOptions) -> Result<BuildReport, 
 }
 
 /// Batches numbered and dated, with the envelope around them.
-fn prepared(batches: &[ClaimBatch], options: &BuildOptions) -> (Parts, Envelope) {
+pub(crate) fn prepared(batches: &[ClaimBatch], options: &BuildOptions) -> (Parts, Envelope) {
     let usual = Limits::default();
     let most = |told: Option<u32>| told.and_then(|most| usize::try_from(most).ok());
     let claims = most(options.claims_per_set).unwrap_or(usual.claims).clamp(1, usual.claims);

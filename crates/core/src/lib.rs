@@ -39,6 +39,8 @@ mod packs;
 #[cfg(feature = "claims")]
 mod payer;
 #[cfg(feature = "claims")]
+mod places;
+#[cfg(feature = "claims")]
 mod read;
 mod remit;
 #[cfg(feature = "check")]
@@ -80,6 +82,8 @@ pub use import::{ImportReport, import_claims};
 pub use packs::{NotPacked, PackOptions, make_pack};
 #[cfg(feature = "claims")]
 pub use payer::{RuleTestFailure, RuleTestReport, test_rules, test_rules_text};
+#[cfg(feature = "claims")]
+pub use places::{FieldPlace, places};
 #[cfg(feature = "claims")]
 pub use read::{
     GroupRecord, InterchangeRecord, LoopRecord, LoopSegment, ReadReport, TransactionSetRecord, read,

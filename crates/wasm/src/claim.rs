@@ -124,7 +124,7 @@ impl ClaimChecker {
     }
 }
 
-fn build_options(given: JsValue) -> Result<BuildOptions, JsValue> {
+pub(crate) fn build_options(given: JsValue) -> Result<BuildOptions, JsValue> {
     let given = Options::of(given)?;
     Ok(BuildOptions {
         at: given.text("at")?.unwrap_or_else(now),

@@ -6,6 +6,7 @@
 //! What the model keeps, it writes as it was, so that of well-made files every segment is found.
 
 mod element;
+mod written;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -15,6 +16,7 @@ use superbill_types::{Findings, Location, Span};
 use superbill_x12::{Delimiters, Framer, Library, Place, Placed, Step, Unreadable, Validator};
 
 use self::element::{Spot, pick};
+pub use self::written::places;
 use super::read::ClaimReader;
 use super::write::{Trace, traced};
 
@@ -47,6 +49,7 @@ pub fn locate(
     }
     for ((batch, claim), asked) in asked {
         let Some(found) = file.claim(batch, claim) else { continue };
+        let found: Vec<&Spot> = found.iter().collect();
         for (n, path) in asked {
             if let Some((note, element, component)) = pick(&found, &path) {
                 let path = std::mem::take(&mut out[n].path);
@@ -180,6 +183,7 @@ impl<'b, 'l> File<'b, 'l> {
         let theirs: Vec<&[u8]> =
             places.iter().filter_map(|&at| self.notes.get(at)).map(|it| self.segment(it)).collect();
         let ours = body(&written);
+        let ours: Vec<&[u8]> = ours.into_iter().map(|at| written.get(at).unwrap_or(&[])).collect();
         let matched = matched(&ours, &theirs, delimiters);
         let found = matched.into_iter().map(|at| at.and_then(|at| places.get(at).copied()));
         Some(spots(&trace, &ours, found, |at| self.elements(at, delimiters)))
@@ -198,22 +202,11 @@ impl<'b, 'l> File<'b, 'l> {
         let separators = set.delimiters;
         let mut span = note.bytes.clone();
         let id = self.segment(note).split(|&byte| byte == separators.element).next();
-        let part = |within: Range<usize>, separator: u8, n: usize| {
-            let bytes = self.bytes.get(within.clone()).unwrap_or(&[]);
-            let mut start = within.start;
-            for (k, piece) in bytes.split(|&byte| byte == separator).enumerate() {
-                if k == n {
-                    return start..start + piece.len();
-                }
-                start += piece.len() + 1;
-            }
-            within.end..within.end
-        };
         if element > 0 {
-            span = part(span, separators.element, element);
+            span = part(self.bytes, span, separators.element, element);
         }
         if component > 0 {
-            span = part(span, separators.component, component - 1);
+            span = part(self.bytes, span, separators.component, component - 1);
         }
         Location {
             loop_id: self.library.loop_id(&note.placed).to_owned().into(),
@@ -227,14 +220,27 @@ impl<'b, 'l> File<'b, 'l> {
     }
 }
 
-/// The segments of the one set of a written file, its header included.
-fn body(written: &[u8]) -> Vec<&[u8]> {
+/// The bytes of one of the pieces between separators.
+fn part(bytes: &[u8], within: Range<usize>, separator: u8, n: usize) -> Range<usize> {
+    let mut start = within.start;
+    let pieces = bytes.get(within.clone()).unwrap_or(&[]).split(|&byte| byte == separator);
+    for (k, piece) in pieces.enumerate() {
+        if k == n {
+            return start..start + piece.len();
+        }
+        start += piece.len() + 1;
+    }
+    within.end..within.end
+}
+
+/// The segments of the sets of a written file, their headers included.
+fn body(written: &[u8]) -> Vec<Range<usize>> {
     let (mut framer, mut ignored) = (Framer::new(), Findings::with_limit(0));
     let mut out = Vec::new();
     while let Ok(Step::Segment(place)) = framer.step(written, true, &mut ignored) {
         if matches!(place, Place::SetHeader | Place::Body) {
             let segment = framer.segment(written);
-            out.push(written.get(segment.start()..segment.end()).unwrap_or(&[]));
+            out.push(segment.start()..segment.end());
         }
     }
     out

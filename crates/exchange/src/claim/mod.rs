@@ -28,7 +28,7 @@ mod write;
 
 pub use batch::{Limits, Parts};
 pub use coordination::coordination;
-pub use locate::locate;
+pub use locate::{locate, places};
 pub use read::{ClaimReader, read};
 pub use secondary::{corrected, next, secondary, void};
 pub use write::{prepare, write, write_unchecked};

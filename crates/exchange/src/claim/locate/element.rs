@@ -15,7 +15,7 @@ pub(super) struct Spot {
 }
 
 /// The note, element and component of a field; element 0 is the segment of the nearest record.
-pub(super) fn pick(spots: &[Spot], path: &str) -> Option<(usize, usize, usize)> {
+pub(super) fn pick(spots: &[&Spot], path: &str) -> Option<(usize, usize, usize)> {
     if let Some(named) = path.strip_suffix(".role") {
         let party = format!("{named}.party");
         let name = spots.iter().find(|spot| spot.path == party && spot.id == "NM1");
@@ -143,7 +143,7 @@ fn item(text: &str) -> (Option<usize>, &str) {
 }
 
 /// Adjustments and positioned values run over segments or elements that are told together.
-fn listed(spots: &[Spot], path: &str) -> Option<(usize, usize, usize)> {
+fn listed(spots: &[&Spot], path: &str) -> Option<(usize, usize, usize)> {
     for (list, id, width) in
         [("adjustments", "CAS", 3), ("inpatient.values", "MIA", 1), ("outpatient.values", "MOA", 1)]
     {

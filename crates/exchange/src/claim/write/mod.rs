@@ -75,6 +75,12 @@ pub(super) fn traced(batch: &ClaimBatch, delimiters: Delimiters) -> (Vec<u8>, Tr
     (bytes, trace.unwrap_or_default())
 }
 
+/// Batches as they are written, and where each segment of the first comes from.
+pub(super) fn traced_file(batches: &[ClaimBatch], envelope: &Envelope) -> (Vec<u8>, Trace) {
+    let (bytes, _, trace) = compose(batches, envelope, true);
+    (bytes, trace.unwrap_or_default())
+}
+
 fn compose(
     batches: &[ClaimBatch],
     envelope: &Envelope,

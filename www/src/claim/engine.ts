@@ -13,16 +13,15 @@ import type {
   CodeMatch,
   CodeRecord,
   CodeSystem,
+  FieldPlace,
   FindingRecord,
   ImportReport,
   RepairRecord,
   SegmentRecord,
 } from "superbill/claims";
-import hcpcs from "superbill/codes/hcpcs.pack?url";
-import icd10cm from "superbill/codes/icd10cm.pack?url";
-import icd10pcs from "superbill/codes/icd10pcs.pack?url";
-import modifier from "superbill/codes/modifier.pack?url";
-import msDrg from "superbill/codes/ms_drg.pack?url";
+import type { PackOptions, TableFile } from "superbill/packs";
+import * as books from "./books.ts";
+import type { Added, Rules, Table } from "./books.ts";
 
 /** A claim as it stands. */
 export interface Checked {
@@ -33,6 +32,8 @@ export interface Checked {
   repairs: RepairRecord[];
   /** The file segment by segment: as it would be sent, or as far as it is. */
   segments: SegmentRecord[];
+  /** Where each field stands in that file. */
+  places: FieldPlace[];
   /** What the lines come to, where that was asked for: it was checked as the claim's charge. */
   charge: string | undefined;
 }
@@ -49,22 +50,12 @@ export interface Wish {
   recent: string[];
 }
 
-const ready = claims.init();
-const tables = ready.then(() => new claims.CodeBooks());
-const checker = tables.then((books) => new claims.ClaimChecker(books));
-const packs: Promise<void>[] = [hcpcs, modifier, icd10cm, msDrg, icd10pcs].map(load);
+const { ready } = books;
 
 const engine = {
-  /** Resolves once the package is loaded; throws when it cannot be. */
-  async ready(): Promise<void> {
-    await ready;
-  },
-
   /** Resolves once the large code tables are loaded; false where one of them cannot be had. */
   async tables(): Promise<boolean> {
-    const came = await Promise.allSettled(packs);
-    (await checker).forget();
-    return came.every(({ status }) => status === "fulfilled");
+    return books.coming;
   },
 
   /** What the core offers for claims of each kind. */
@@ -80,17 +71,21 @@ const engine = {
     const [claim] = batch.claims ?? [];
     const charge = sum && claim ? claims.claimTotals(batch)[0]?.chargeAmount : undefined;
     if (claim && charge !== undefined) claim.chargeAmount = charge;
-    const { accepted, findings, repairs } = (await checker).check(batch, { at });
+    const payerRules = await books.payerRules();
+    const { checker } = await books.inUse();
+    const { accepted, findings, repairs } = checker.check(batch, { at, payerRules });
     const built = claims.build(batch, { at });
     const text = fileOf(built);
     const segments = text ? claims.describe(encode(text)).segments : [];
-    return { accepted: accepted && built.accepted, findings, repairs, segments, charge };
+    const places = text ? claims.places(batch, { at }) : [];
+    return { accepted: accepted && built.accepted, findings, repairs, segments, places, charge };
   },
 
   /** How many claims of a batch have something to fix, claim by claim. */
   async checkEach(batch: ClaimBatch, at: string): Promise<boolean[]> {
-    const books = await tables;
-    return (batch.claims ?? []).map((claim) => claims.scrub({ ...batch, claims: [claim] }, books, { at }).accepted);
+    const payerRules = await books.payerRules();
+    const loaded = await books.inUse();
+    return (batch.claims ?? []).map((claim) => claims.scrub({ ...batch, claims: [claim] }, loaded.books, { at, payerRules }).accepted);
   },
 
   /** The file to send; empty where it is refused. */
@@ -121,14 +116,24 @@ const engine = {
   },
 
   async search(system: string, text: string, { on, recent }: Wish): Promise<CodeMatch[]> {
-    const books = await tables;
-    return books.search(system as CodeSystem, text, { on, recent, limit: 12 });
+    const loaded = await books.inUse();
+    return loaded.books.search(system as CodeSystem, text, { on, recent, limit: 12 });
   },
 
   async lookup(system: string, code: string, on: string): Promise<CodeRecord | undefined> {
-    const books = await tables;
-    return books.lookup(system as CodeSystem, code, on);
+    const loaded = await books.inUse();
+    return loaded.books.lookup(system as CodeSystem, code, on);
   },
+
+  /** The code tables in use. */
+  loaded: (): Promise<Table[]> => books.tables(),
+  addTables: (files: TableFile[], options: PackOptions): Promise<Added> => books.addTables(files, options),
+  removeTable: (name: string): Promise<void> => books.removeTable(name),
+
+  /** The payer rules in use, with the results of their own tests. */
+  rules: (): Promise<Rules[]> => books.rules(),
+  addRules: (name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> => books.addRules(name, bytes),
+  removeRules: (name: string): Promise<void> => books.removeRules(name),
 
   async form(batch: ClaimBatch): Promise<Printed> {
     const { form } = await forms();
@@ -150,13 +155,6 @@ async function forms(): Promise<typeof import("superbill/forms")> {
   const module = await import("superbill/forms");
   await module.init();
   return module;
-}
-
-async function load(url: string): Promise<void> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  (await tables).load(bytes);
 }
 
 /** The file, or what would have been written. */

@@ -1,6 +1,7 @@
 //! The page's state: which draft is open, what does the core say of it, and where on the page is that told?
 
 import { wrap, type Remote } from "comlink";
+import { tick } from "svelte";
 import { SvelteMap } from "svelte/reactivity";
 import type { ClaimBatch, ClaimKind, CodeMatch, CodeRecord, FindingRecord } from "superbill/claims";
 import type { Draft } from "./draft.svelte.ts";
@@ -49,6 +50,8 @@ export class Entry {
   problem = $state("");
   /** Whether codes can be looked up. What is looked at meanwhile is looked at again. */
   tables = $state<"loading" | "loaded" | "missing">("loading");
+  /** Counts changes of tables and payer rules: the claim is then judged anew. */
+  edition = $state(0);
   readonly engine: Remote<Engine>;
   /** What the core offers for each kind of claim; nothing until the package is loaded. */
   words = $state.raw<Record<ClaimKind, Words>>();
@@ -130,6 +133,16 @@ export class Entry {
     } catch (error) {
       if (mine === this.#latest) [this.checked, this.problem] = [undefined, (error as Error).message];
     }
+  }
+
+  /** Goes to the field at a path, and opens what it is folded into. */
+  async goToPath(path: string): Promise<void> {
+    const folded = document.getElementById(this.elementOf(path) ?? "");
+    if (folded?.matches("button[aria-expanded=false]")) {
+      folded.click();
+      await tick();
+    }
+    this.goTo(this.elementOf(path));
   }
 
   /** The keyboard came into the field at a path. */

@@ -8,7 +8,7 @@ use superbill_exchange::claim::{self, Limits, Parts};
 use superbill_exchange::import::{NotImported, import};
 use superbill_exchange::remittance::RemittanceReader;
 use superbill_model::{ClaimBatch, ClaimParty, Identifier, Remittance};
-use superbill_types::{Date, DateValue, Findings, Phi, Text};
+use superbill_types::{Date, DateValue, Finding, Findings, Location, Phi, Text};
 use superbill_x12::{Delimiters, Framer, Place, Step, Unreadable};
 
 use crate::FindingRecord;
@@ -205,8 +205,10 @@ pub fn secondary(
     let remittances = remittances(remittance).map_err(|error| (1, error))?;
     let mut findings = Findings::default();
     let mut next = Vec::new();
+    let mut any = false;
     for (index, mut batch) in batches.into_iter().enumerate() {
         let sent = core::mem::take(&mut batch.claims);
+        any |= !sent.is_empty();
         for (place, claim) in sent.iter().enumerate() {
             let Some(made) = claim::next(claim, &remittances) else { continue };
             match made {
@@ -224,6 +226,10 @@ pub fn secondary(
             (batch.date, batch.time) = (None, None);
             next.push(batch);
         }
+    }
+    if any && next.is_empty() && findings.total() == 0 {
+        let at = Location { path: "claims".to_owned(), ..Location::default() };
+        findings.push(Finding::new(&claim::rules::OTHER_CLAIM, at));
     }
     let (x12, draft) = (String::new(), String::new());
     let mut report = BuildReport { accepted: true, x12, draft, findings: Vec::new() };

@@ -12,7 +12,7 @@ export function codeBooks(folder?: string): CodeBooks {
   const books = new CodeBooks();
   const own = fileURLToPath(new URL("../../codes", import.meta.url));
   for (const from of folder === undefined ? [own] : [own, folder]) {
-    const packs = readdirSync(from).filter((name) => name.endsWith(".pack"));
+    const packs = named(from, () => readdirSync(from).filter((name) => name.endsWith(".pack")));
     for (const name of packs.sort()) named(name, () => books.load(readFileSync(join(from, name))));
   }
   return books;
@@ -43,7 +43,7 @@ function named<Result>(name: string, read: () => Result): Result {
   try {
     return read();
   } catch (error) {
-    const reason = error instanceof SuperbillError ? error.message : "this file cannot be read";
+    const reason = error instanceof SuperbillError ? error.message : "this cannot be read";
     throw new SuperbillError("MISUSE", `${name}: ${reason}`);
   }
 }

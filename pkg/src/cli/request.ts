@@ -63,8 +63,8 @@ export function parse(words: string[]): Request | string {
   if (paths.filter((path) => path === "-").length > 1) throw misuse("- can be given only once");
 
   const known = Object.keys(command.formats);
-  const asked = values.repair ? "repaired" : values.format;
-  const format = values.json ? "json" : (asked ?? known[0] ?? "json");
+  const asked = values.repair ? "repaired" : values.json ? "json" : values.format;
+  const format = asked ?? known[0] ?? "json";
   if (format !== "json" && !known.includes(format)) {
     throw misuse(`${name} has no --format ${format}; it has ${known.join(", ")}`);
   }
@@ -74,6 +74,9 @@ export function parse(words: string[]): Request | string {
 
 /** Options that the core itself reads and judges. */
 const TEXTS = ["kind", "sender", "receiver", "usage", "separators", "on", "system", "edition", "codes", "form"] as const;
+
+/** The paper forms there are. */
+const FORMS = ["cms1500", "ub04", "ada"];
 
 type Values = { at?: string; seed?: string; snip?: string; stock?: boolean } & { [name in (typeof TEXTS)[number]]?: string };
 
@@ -91,6 +94,9 @@ function options(values: Values): Omit<Options, "words"> {
     options.snip = values.snip;
   }
   if (values.stock) options.stock = true;
+  if (values.form !== undefined && !FORMS.includes(values.form)) {
+    throw misuse(`--form takes ${FORMS.join(", ")}, not ${values.form}`);
+  }
   for (const name of TEXTS) {
     const value = values[name];
     if (value !== undefined) options[name] = value;

@@ -2,9 +2,13 @@
 
 mod attachment_number_missing;
 mod attachment_number_on_request;
+mod attachment_way_unknown;
 
 use crate::Edit;
 
 /// All of them.
-pub(crate) static EDITS: &[&Edit] =
-    &[&attachment_number_missing::EDIT, &attachment_number_on_request::EDIT];
+pub(crate) static EDITS: &[&Edit] = &[
+    &attachment_number_missing::EDIT,
+    &attachment_number_on_request::EDIT,
+    &attachment_way_unknown::EDIT,
+];

@@ -1,6 +1,7 @@
 //! Calendar: can these days follow each other?
 
 mod accident_after_service;
+mod accident_cause_unknown;
 mod accident_date_missing;
 mod accident_place_missing;
 mod admission_date_missing;
@@ -47,6 +48,7 @@ pub(crate) static EDITS: &[&Edit] = &[
     &service_outside_statement::EDIT,
     &outpatient_line_date_missing::EDIT,
     &filing_limit_passed::EDIT,
+    &accident_cause_unknown::EDIT,
 ];
 
 /// The day the batch is sent, else today.

@@ -1,5 +1,6 @@
 //! Coverage: who pays in which order, and what did earlier payers do?
 
+mod adjustments_too_many;
 mod bundled_line_unknown;
 mod casualty_claim_number_missing;
 mod filing_indicator_unknown;
@@ -7,6 +8,7 @@ mod group_name_with_number;
 mod insurance_type_unknown;
 mod insurance_type_with_primary;
 mod line_answer_of_unknown_payer;
+mod line_answers_too_many;
 mod medicare_reason_against_age;
 mod medicare_secondary_reason_missing;
 mod other_coverage_incomplete;
@@ -45,4 +47,6 @@ pub(crate) static EDITS: &[&Edit] = &[
     &casualty_claim_number_missing::EDIT,
     &payer_ahead_without_answer::EDIT,
     &medicare_reason_against_age::EDIT,
+    &adjustments_too_many::EDIT,
+    &line_answers_too_many::EDIT,
 ];

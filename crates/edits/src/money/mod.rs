@@ -14,6 +14,7 @@ mod claim_charge_zero;
 mod claim_without_lines;
 mod line_charge_missing;
 mod line_charge_negative;
+mod lines_too_many;
 mod non_covered_above_charge;
 mod paid_by_other_payer_negative;
 mod patient_paid_above_charge;
@@ -41,4 +42,5 @@ pub(crate) static EDITS: &[&Edit] = &[
     &adjustment_reason_unknown::EDIT,
     &remark_unknown::EDIT,
     &adjustments_at_both_levels::EDIT,
+    &lines_too_many::EDIT,
 ];

@@ -10,6 +10,7 @@ mod email_malformed;
 mod entity_type_unknown;
 mod extension_without_number;
 mod facility_address_missing;
+mod facility_is_billing;
 mod first_name_missing;
 mod last_name_missing;
 mod organization_name_missing;
@@ -69,6 +70,7 @@ pub(crate) static EDITS: &[&Edit] = &[
     &rendering_is_billing::EDIT,
     &claim_referring_missing::EDIT,
     &country_unknown::EDIT,
+    &facility_is_billing::EDIT,
 ];
 
 /// Whether it is a sender, receiver or payer of whom nothing is told yet.

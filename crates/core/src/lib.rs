@@ -81,7 +81,7 @@ pub use import::{ImportReport, import_claims};
 #[cfg(feature = "packs-build")]
 pub use packs::{NotPacked, PackOptions, make_pack};
 #[cfg(feature = "claims")]
-pub use payer::{RuleTestFailure, RuleTestReport, test_rules, test_rules_text};
+pub use payer::{RuleTestFailure, RuleTestReport, explain_payer_rule, test_rules, test_rules_text};
 #[cfg(feature = "claims")]
 pub use places::{FieldPlace, places};
 #[cfg(feature = "claims")]

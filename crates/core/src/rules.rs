@@ -112,7 +112,18 @@ pub fn explain(id: &str) -> Option<RuleRecord> {
 /// ```
 #[must_use]
 pub fn explain_text(id: &str) -> Option<String> {
-    let rule = explain(id)?;
+    explain(id).map(|rule| rule.text())
+}
+
+impl RuleRecord {
+    /// The rule as text for people.
+    #[must_use]
+    pub fn text(&self) -> String {
+        text(self)
+    }
+}
+
+fn text(rule: &RuleRecord) -> String {
     let severity = match rule.severity {
         Severity::Error => "error: a file that breaks it is not accepted",
         Severity::Warning => "warning: a file that breaks it is accepted",
@@ -144,7 +155,7 @@ pub fn explain_text(id: &str) -> Option<String> {
             text.push_str(&format!("\n  {to}\n    {}\n", shown(words)));
         }
     }
-    Some(text)
+    text
 }
 
 /// What a SNIP type is about.
@@ -160,7 +171,7 @@ fn snip_name(snip: u8) -> &'static str {
     }
 }
 
-fn record(rule: &Rule) -> RuleRecord {
+pub(crate) fn record(rule: &Rule) -> RuleRecord {
     RuleRecord {
         id: rule.id.into(),
         name: rule.name.into(),

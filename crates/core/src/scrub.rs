@@ -154,8 +154,8 @@ pub fn edit(
     let mut payers = PayerFiles::default();
     payers.read(&options.payer_rules).map_err(NotScrubbed::Misuse)?;
     let mut findings = payers.unreadable();
+    let context = context(books, &payers, options)?;
     for (index, batch) in batches.iter().enumerate() {
-        let context = context(books, options)?;
         let mut found = superbill_edits::check(batch, &context);
         found.append(payers.judge(batch, &context));
         found.append(coordinated(batch));
@@ -207,7 +207,7 @@ impl ClaimChecker {
         options: &ScrubOptions,
     ) -> Result<ScrubReport, NotScrubbed> {
         self.payers.read(&options.payer_rules).map_err(NotScrubbed::Misuse)?;
-        let context = context(books, options)?;
+        let context = context(books, &self.payers, options)?;
         let mut edited = self.checker.update(batch, &context);
         edited.append(self.payers.unreadable());
         edited.append(self.payers.judge(batch, &context));
@@ -250,6 +250,7 @@ impl ClaimChecker {
 
 fn context<'a>(
     books: &'a CodeBooks,
+    payers: &PayerFiles,
     options: &'a ScrubOptions,
 ) -> Result<Context<'a>, NotScrubbed> {
     let misuse = |what: String| NotScrubbed::Misuse(what);
@@ -257,7 +258,8 @@ fn context<'a>(
         .at
         .parse()
         .map_err(|_| misuse("`at` must be a time such as 2026-11-23T10:00:00Z".to_owned()))?;
-    options.ruleset.prove().map_err(|bad| misuse(bad.to_string()))?;
+    let proved = options.ruleset.prove(|id| payers.has(id));
+    proved.map_err(|bad| misuse(bad.to_string()))?;
     Ok(Context { today, books, history: &options.history, ruleset: &options.ruleset })
 }
 

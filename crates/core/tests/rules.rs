@@ -146,3 +146,26 @@ fn every_text_is_of_a_rule_or_a_family() {
         }
     }
 }
+
+#[test]
+fn no_payer_takes_a_prefix_of_a_rule_that_is_there() {
+    for rule in rules() {
+        let prefix = rule.id.split('-').next().expect("a prefix").to_owned();
+        let file = format!(
+            "title = \"T\"\nprefix = \"{prefix}\"\npayers = \"any\"\n[[rule]]\nid = \"{prefix}-1\"\n"
+        );
+        let refused = superbill::test_rules(&file).expect_err(&prefix);
+        assert!(refused.contains("none of Superbill's own"), "{prefix}: {refused}");
+    }
+}
+
+#[test]
+fn a_rule_of_a_payers_file_is_explained() {
+    let file =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../edits/payers/harborline-commercial.rules");
+    let file = fs::read_to_string(file).expect("a rule file");
+    let told = superbill::explain_payer_rule(&file, "hbl-01").expect("read").expect("a rule");
+    let text = told.text();
+    assert!(text.contains("To a patient (es)") && text.contains("To a biller (en)"), "{text}");
+    assert!(superbill::explain_payer_rule(&file, "HBL-99").expect("read").is_none());
+}

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use superbill::code_sets::CodeBooks;
+use superbill::edits::{Change, Ruleset, Setting};
 use superbill::types::Severity;
 use superbill::{ScrubOptions, ScrubReport, scrub};
 
@@ -131,4 +132,31 @@ fn answers_of_earlier_payers_add_up_to_what_is_charged() {
     let balanced = String::from_utf8_lossy(file).replace("CAS*PR*2*30~", "CAS*PR*2*80~");
     let report = scrubbed(balanced.as_bytes());
     assert!(report.findings.iter().all(|it| !it.rule.starts_with("COB")));
+}
+
+#[test]
+fn rules_of_payers_are_tuned_as_others_and_stand_in_one_file() {
+    let rule = "title = \"Moon\"\nprefix = \"MOON\"\npayers = \"any\"\n\n[[rule]]\nid = \"MOON-01\"\n\
+        name = \"any\"\nwhen = \"true\"\nmessage = \"wrong\"\nhelp = \"Mend it.\"\n\
+        fails = [{}]\n";
+    let tuned = |setting: Setting, reason: &str, files: usize| {
+        let change = Change { rule: "MOON-01".into(), payer: None, setting, reason: reason.into() };
+        let ruleset = Ruleset { changes: vec![change], ..Ruleset::default() };
+        let payer_rules = vec![rule.to_owned(); files];
+        let options = ScrubOptions { ruleset, payer_rules, ..options() };
+        let report = scrub(EXAMPLE.as_bytes(), &CodeBooks::default(), &options);
+        report.map_err(|why| why.to_string()).map(|report| {
+            report.findings.iter().find(|it| it.rule == "MOON-01").map(|it| it.severity)
+        })
+    };
+    assert_eq!(tuned(Setting::Note, "", 1), Ok(Some(Severity::Note)));
+    assert_eq!(tuned(Setting::Off, "agreed by telephone", 1), Ok(None));
+    assert_eq!(
+        tuned(Setting::Off, "", 1),
+        Err("rule MOON-01 is turned off without a reason".to_owned())
+    );
+    assert_eq!(tuned(Setting::Note, "", 0), Err("there is no rule MOON-01".to_owned()));
+    let twice = "rule MOON-01 stands in two files of payer rules, Moon and Moon: give each file a \
+        prefix of its own";
+    assert_eq!(tuned(Setting::Note, "", 2), Err(twice.to_owned()));
 }

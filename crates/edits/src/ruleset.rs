@@ -83,13 +83,14 @@ impl core::fmt::Display for BadRuleset {
 impl core::error::Error for BadRuleset {}
 
 impl Ruleset {
-    /// Whether it makes sense: every rule exists, and every rule turned off has a reason.
+    /// Whether it makes sense: every rule exists, built in or `of_payers`, and every rule turned off has a
+    /// reason.
     ///
     /// # Errors
     /// The first change that does not.
-    pub fn prove(&self) -> Result<(), BadRuleset> {
+    pub fn prove(&self, of_payers: impl Fn(&str) -> bool) -> Result<(), BadRuleset> {
         for change in &self.changes {
-            if edit_of(&change.rule).is_none() {
+            if edit_of(&change.rule).is_none() && !of_payers(&change.rule) {
                 return Err(BadRuleset::NoSuchRule(change.rule.clone()));
             }
             if change.setting == Setting::Off && change.reason.trim().is_empty() {

@@ -86,6 +86,18 @@ pub fn is_ambulance(code: &str) -> bool {
     ("A0425"..="A0436").contains(&code) || ["A0021", "A0225", "A0998", "A0999"].contains(&code)
 }
 
+/// Whether it is of an ambulance at all: rides, and what is used or done on one (`A0021` to `A0999`, but for
+/// the rides of others, `A0080` to `A0210`).
+///
+/// ```
+/// assert!(superbill_edits::service::is_of_ambulance("A0382"));
+/// assert!(!superbill_edits::service::is_of_ambulance("A0130"));
+/// ```
+#[must_use]
+pub fn is_of_ambulance(code: &str) -> bool {
+    code == "A0021" || code.len() == 5 && ("A0225"..="A0999").contains(&code)
+}
+
 /// Whether a modifier tells from what kind of place to which an ambulance went: origin, destination. `X` is a
 /// stop on the way. No list has these pairs.
 ///

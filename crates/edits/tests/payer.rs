@@ -427,3 +427,27 @@ const PARTS: &[&str] = &[
     "\"\"\"",
     "\\",
 ];
+
+#[test]
+fn a_rule_is_explained_by_its_texts_or_else_by_its_message() {
+    let plain = read(&rules("true", "")).explanations("TST-01");
+    let words = "wrong. Mend it.".to_owned();
+    let same = [words.clone(), words.clone(), words.clone()];
+    assert_eq!(plain, [("en".to_owned(), same)]);
+    let more = "texts.es.patient = \"Falta algo.\"\ntexts.en.patient = \"Something is missing.\"";
+    let told = read(&rules("true", more)).explanations("TST-01");
+    let english = ["Something is missing.".to_owned(), words.clone(), words];
+    let spanish = ["Falta algo.".to_owned(), String::new(), String::new()];
+    assert_eq!(told, [("en".to_owned(), english), ("es".to_owned(), spanish)]);
+    assert!(read(&rules("true", "")).explanations("TST-02").is_empty());
+    for (more, problem) in [
+        ("texts.en.doctor = \"x\"", "`doctor` is none of patient, biller, engineer"),
+        ("texts.english.patient = \"x\"", "texts are told by language"),
+        ("texts.en.patient = \"\"", "`patient` has 1 to 300 characters"),
+        ("texts = \"x\"", "`texts` is a table"),
+    ] {
+        let rules = read(&rules("true", more));
+        let told: Vec<String> = rules.problems().iter().map(ToString::to_string).collect();
+        assert!(told.len() == 1 && told[0].contains(problem), "{told:?}");
+    }
+}

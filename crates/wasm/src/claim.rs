@@ -91,6 +91,20 @@ pub fn test_rules_text(file: &str) -> Result<String, JsValue> {
     superbill::test_rules_text(file).map_err(|why| misuse(&why))
 }
 
+/// What a rule of a file of payer rules says, by its id or name; undefined if the file has no such rule.
+#[wasm_bindgen(js_name = explainPayerRule, unchecked_return_type = "RuleRecord | undefined")]
+pub fn explain_payer_rule(file: &str, id: &str) -> Result<JsValue, JsValue> {
+    let rule = superbill::explain_payer_rule(file, id).map_err(|why| misuse(&why))?;
+    rule.map_or(Ok(JsValue::UNDEFINED), |rule| object(&rule))
+}
+
+/// The same as text for people; undefined if the file has no such rule.
+#[wasm_bindgen(js_name = explainPayerRuleText)]
+pub fn explain_payer_rule_text(file: &str, id: &str) -> Result<Option<String>, JsValue> {
+    let rule = superbill::explain_payer_rule(file, id).map_err(|why| misuse(&why))?;
+    Ok(rule.map(|rule| rule.text()))
+}
+
 /// Checks claims again and again while they are typed, at the cost of what changed.
 #[wasm_bindgen]
 pub struct ClaimChecker {

@@ -193,8 +193,16 @@ export const commands: Record<string, Command> = {
   explain: {
     summary: "what a rule says, where it comes from and what to do",
     operands: RULE,
-    json: rule(async (id) => (await claims()).explain(id)),
-    formats: { text: rule(async (id) => (await claims()).explainText(id)) },
+    json: rule(
+      async (id) => (await claims()).explain(id),
+      async (file, id) => (await claims()).explainPayerRule(file, id),
+    ),
+    formats: {
+      text: rule(
+        async (id) => (await claims()).explainText(id),
+        async (file, id) => (await claims()).explainPayerRuleText(file, id),
+      ),
+    },
   },
 };
 
@@ -246,11 +254,16 @@ function question<Result>(
   };
 }
 
-/** Fits a function of a rule's id into the table. */
-function rule<Result>(answer: (id: string) => Promise<Result | undefined>): Answer<Result> {
-  return async (_, { words: [id = ""] }) => {
-    const result = await answer(id);
-    if (result !== undefined) return result;
+/** Fits functions of a rule's id into the table: of a rule of this build, and of one in a payer's file. */
+function rule<Result>(
+  built: (id: string) => Promise<Result | undefined>,
+  ofPayer: (file: string, id: string) => Promise<Result | undefined>,
+): Answer<Result> {
+  return async (_, { words: [id = ""], payerRules = [] }) => {
+    for (const answer of [() => built(id), ...payerRules.map((file) => () => ofPayer(file, id))]) {
+      const result = await answer();
+      if (result !== undefined) return result;
+    }
     throw new superbill.SuperbillError("MISUSE", `there is no rule "${id}"; findings name theirs, such as SYN-24`);
   };
 }

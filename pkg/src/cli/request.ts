@@ -133,7 +133,7 @@ FILE is a path, or - for standard input. Nothing leaves this machine.
   --usage P           production; a test without it
   --separators CHARS  of element, component, repetition and segment, instead of *:^~
   --codes DIR         load code packs from there too
-  --rules FILE        a payer's own rules for scrub; may be given more than once
+  --rules FILE        a payer's own rules for scrub and explain; may be given more than once
   --repair            print the claims as they are after the repairs of scrub
   --form NAME         cms1500, ub04 or ada, instead of that of the claim's kind
   --stock             letters alone, for a form that is printed already

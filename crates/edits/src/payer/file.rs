@@ -100,8 +100,10 @@ impl PayerRules {
 }
 
 /// Prefixes of rules that other crates have.
-const OTHER_PREFIXES: [&str; 10] =
-    ["ENV", "SYN", "POST", "FRM", "IMP", "REM", "SEC", "WRT", "DEMO", "REP"];
+const OTHER_PREFIXES: [&str; 15] = [
+    "ENV", "SYN", "POST", "FRM", "IMP", "REM", "SEC", "WRT", "DEMO", "REP", "ACK", "CAK", "ELG",
+    "FHIR", "STS",
+];
 
 /// What the head of a file says to its rules.
 pub(super) struct Header<'t> {

@@ -22,6 +22,7 @@ mod judge;
 mod lasting;
 mod patch;
 mod rule;
+mod texts;
 
 use superbill_model::ClaimKind;
 use superbill_types::{Date, Rule, Severity};
@@ -141,6 +142,7 @@ struct PayerRule {
     /// Where in the claim or line a finding points.
     path: String,
     facts: Vec<(&'static str, Node)>,
+    texts: texts::Explained,
     examples: Vec<Example>,
 }
 

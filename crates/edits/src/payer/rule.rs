@@ -7,7 +7,7 @@ use super::examples::Example;
 use super::expression::{self, Node, Scope};
 use super::file::{Fields, Header, Source, Table, json};
 use super::lasting::{self, Words};
-use super::{PayerRule, Problem, fields};
+use super::{PayerRule, Problem, fields, texts};
 
 /// Most facts of a rule.
 const MAX_FACTS: usize = 12;
@@ -24,7 +24,7 @@ pub(super) fn read<'t>(
     let fields = Fields { source, table: table.get_ref(), at: table.span().start };
     fields.only(&[
         "id", "name", "severity", "kinds", "from", "to", "each", "when", "path", "message", "help",
-        "source", "facts", "fails", "passes",
+        "source", "facts", "texts", "fails", "passes",
     ])?;
     let id = fields.text("id", 12)?;
     if !is_id(id, &header.prefix) {
@@ -72,6 +72,7 @@ pub(super) fn read<'t>(
         when,
         path: path(fields)?,
         facts: facts.collect(),
+        texts: texts::read(fields)?,
         examples: examples(fields, header)?,
     })
 }

@@ -38,7 +38,7 @@ pub(super) fn modifiers(
     mut each: impl FnMut(usize, &str, CodeStatus, Date, &mut Case<'_>),
 ) {
     let Some((on, _)) = dates::of_line(line, claim) else { return };
-    let ride = service::is_ambulance(service::code(line));
+    let ride = service::is_of_ambulance(service::code(line));
     for (index, modifier) in service::modifiers(line).iter().enumerate() {
         let way = ride && service::is_way(modifier);
         if CodeSystem::Modifier.shapes(modifier) && !way {

@@ -18,17 +18,19 @@ pub(super) static EDIT: Edit = Edit {
     },
     kinds: Kinds::ALL,
     days: Days::ALL,
-    reads: Parts::HEAD.and(Parts::OTHER_COVERAGES),
+    reads: Parts::HEAD.and(Parts::OTHER_COVERAGES).and(Parts::BATCH),
     check: Check::Claim(look),
 };
 
 fn look(claim: &Claim, case: &mut Case<'_>) {
-    let office = claim.kind != ClaimKind::Institutional;
+    // A report of what was paid already (RP) need not tell it.
+    let asked = case.batch().usage.as_deref() != Some("RP");
+    let office = asked && claim.kind != ClaimKind::Institutional;
     let answers = [
         ("signatureOnFile", SIGNATURE, &claim.signature_on_file, office),
-        ("assignment", ASSIGNMENT, &claim.assignment, true),
-        ("benefitsAssigned", BENEFITS, &claim.benefits_assigned, true),
-        ("releaseOfInformation", RELEASE, &claim.release_of_information, true),
+        ("assignment", ASSIGNMENT, &claim.assignment, asked),
+        ("benefitsAssigned", BENEFITS, &claim.benefits_assigned, asked),
+        ("releaseOfInformation", RELEASE, &claim.release_of_information, asked),
     ];
     for (field, (what, codes), told, needed) in answers {
         if is_wrong(told.as_ref(), codes, needed) {

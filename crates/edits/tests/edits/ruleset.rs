@@ -34,13 +34,16 @@ fn a_change_counts_for_its_payer() {
 
 #[test]
 fn a_ruleset_that_makes_no_sense_is_refused() {
-    let prove = |changes: Value| case(changes).ruleset.prove();
+    let prove = |changes: Value| case(changes).ruleset.prove(|id| id == "SUN-01");
     assert_eq!(prove(json!([{ "rule": "CLM-044", "setting": "note" }])), Ok(()));
     let nobody = prove(json!([{ "rule": "XXX-99", "setting": "note" }]));
     assert_eq!(nobody, Err(BadRuleset::NoSuchRule("XXX-99".into())));
     let silent = prove(json!([{ "rule": "CLM-044", "setting": "off" }]));
     assert_eq!(silent, Err(BadRuleset::NoReason("CLM-044".into())));
-    assert_eq!(Ruleset::default().prove(), Ok(()));
+    assert_eq!(prove(json!([{ "rule": "SUN-01", "setting": "note" }])), Ok(()));
+    let silent = prove(json!([{ "rule": "SUN-01", "setting": "off", "reason": " " }]));
+    assert_eq!(silent, Err(BadRuleset::NoReason("SUN-01".into())));
+    assert_eq!(Ruleset::default().prove(|_| false), Ok(()));
 }
 
 #[test]

@@ -111,6 +111,7 @@ pub(crate) fn info(system: CodeSystem) -> Option<PackInfo> {
         system,
         edition: as_of.to_string(),
         as_of,
+        since: None,
         source: list.header("codes").unwrap_or_default().to_owned(),
         codes: u32::try_from(codes(system).len()).unwrap_or(u32::MAX),
         bundled: true,

@@ -109,6 +109,7 @@ impl Frame {
             system: CodeSystem::Cpt,
             edition: self.edition.clone(),
             as_of: self.as_of,
+            since: None,
             source: self.source.clone(),
             codes: u32::try_from(self.part(1).len() / 5).unwrap_or(u32::MAX),
             bundled: false,

@@ -259,12 +259,24 @@ pub struct PackInfo {
     pub edition: String,
     /// The day up to which its owner's changes are in it. Judge an unknown code softer for later days.
     pub as_of: Date,
+    /// The day from which it is complete: codes that ended before are not in it. Judge an unknown code softer
+    /// for earlier days. None where it lists all there ever were, or nothing is told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Date>,
     /// Where it came from, under which licence.
     pub source: String,
     /// How many codes it lists, headings and retired ones included.
     pub codes: u32,
     /// Whether it is part of this library rather than loaded.
     pub bundled: bool,
+}
+
+impl PackInfo {
+    /// Whether its silence about a code on a day says that there is none.
+    #[must_use]
+    pub fn covers(&self, on: Date) -> bool {
+        on <= self.as_of && self.since.is_none_or(|since| since <= on)
+    }
 }
 
 /// Why bytes are no pack that can be used.

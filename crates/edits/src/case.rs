@@ -102,10 +102,17 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// Whether the table of a system may not know a code of that day yet: it ends before.
+    /// Whether the table of a system may not know a code of that day: it ends before, or begins after. States
+    /// and countries change so seldom that their tables serve five years more.
     #[must_use]
     pub fn is_outdated(&self, system: CodeSystem, on: Date) -> bool {
-        self.context.books.tables(system).iter().all(|table| table.as_of < on)
+        let (year, month, day) = on.parts();
+        let on = match system {
+            CodeSystem::State | CodeSystem::Country => Date::new(year - 5, month, day.min(28)),
+            _ => Some(on),
+        };
+        let on = on.unwrap_or(Date::EPOCH);
+        self.context.books.tables(system).iter().all(|table| !table.covers(on))
     }
 
     /// The header of the batch: sender, receiver, usage, date. An edit that uses it reads [`Parts::BATCH`];

@@ -143,6 +143,8 @@ export interface PackInfo {
   system: CodeSystem;
   edition: string;
   asOf: string;
+  /** The day from which it is complete, where codes that ended before are not in it. */
+  since?: string;
   source: string;
   codes: number;
   bundled: boolean;

@@ -240,7 +240,7 @@ def supplies():
             rows.append((row["code"], [period], clean(text)))
     header = [
         "codes: HCPCS Level II without the dental codes, which are the ADA's",
-        "edition: 2026 Q3", "as of: 2026-07-01",
+        "edition: 2026 Q3", "as of: 2026-07-01", "since: 2020-10-01",
         "source: CMS alpha-numeric file July 2026 (codes), 2025 (long names), October 2020 (dates: codes added",
         "  later have no first day); OPPS Addendum B April 2026 (short names); made by extract.py",
         "licence: public domain (United States government)",
@@ -276,7 +276,7 @@ def modifiers():
     rows += [(code, [(first, None, "")], text) for code, first, text in NEWER]
     header = [
         "codes: HCPCS Level II modifiers; CPT's, which begin with a digit, are not here",
-        "edition: 2023 Q2", "as of: 2023-04-01",
+        "edition: 2023 Q2", "as of: 2023-04-01", "since: 2020-10-01",
         "source: CMS alpha-numeric file October 2020; later ones in our own words; made by extract.py",
         "licence: public domain (United States government); our words MIT OR Apache-2.0",
     ]

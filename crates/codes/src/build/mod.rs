@@ -50,6 +50,7 @@ pub struct PackBuilder {
     system: CodeSystem,
     edition: String,
     as_of: Date,
+    since: Option<Date>,
     source: String,
     levels: bool,
     rows: BTreeMap<String, PackRow>,
@@ -140,6 +141,7 @@ impl PackBuilder {
             system,
             edition: line(edition),
             as_of,
+            since: None,
             source: String::new(),
             levels: false,
             rows: BTreeMap::new(),
@@ -153,6 +155,11 @@ impl PackBuilder {
     /// Where the rows came from, under which licence; one line.
     pub fn source(&mut self, text: &str) {
         self.source = text.replace(['\n', '\r'], " ");
+    }
+
+    /// The list is complete from this day on: codes that ended before are not in it.
+    pub fn since(&mut self, day: Date) {
+        self.since = Some(day);
     }
 
     /// The list has levels: a code that others begin with is a heading whenever one of those is in effect

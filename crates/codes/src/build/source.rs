@@ -54,6 +54,9 @@ impl PackBuilder {
     pub fn from_source(name: &str, system: CodeSystem, rows: &str) -> Result<Self, BuildError> {
         let as_of = header(rows, "as of").parse().map_err(|_| BuildError::Source(1))?;
         let mut builder = Self::new(name, system, &header(rows, "edition"), as_of);
+        if let Ok(since) = header(rows, "since").parse() {
+            builder.since(since);
+        }
         builder.source(&[header(rows, "source"), header(rows, "licence")].join("; "));
         let mut histories: Vec<Times> = Vec::new();
         let mut above = String::new();

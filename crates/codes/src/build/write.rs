@@ -18,7 +18,8 @@ pub(super) fn pack(from: PackBuilder) -> Result<Vec<u8>, BuildError> {
 
     let (as_of, levels) = (from.as_of.to_string(), if from.levels { "levels" } else { "flat" });
     let head = [&*from.name, &from.edition, &as_of, &from.source, levels];
-    put(Part::Info, head.join("\n").into_bytes());
+    let since = from.since.map_or(String::new(), |since| format!("\n{since}"));
+    put(Part::Info, [head.join("\n"), since].concat().into_bytes());
     let (codes, blocks) = codes(&rows);
     put(Part::Codes, codes);
     put(Part::CodeBlocks, blocks);

@@ -157,6 +157,11 @@ fn list(
     let mut builder =
         PackBuilder::new(name(system, found.keys()), system, &edition.name, edition.as_of);
     builder.source(&source(files));
+    // A list without codes that ended is one of its year.
+    let ended = found.values().any(|(_, periods)| periods.iter().any(|days| days.1.is_some()));
+    if let Some(since) = Date::new(edition.as_of.parts().0, 1, 1).filter(|_| !ended) {
+        builder.since(since);
+    }
     for (code, (text, periods)) in found {
         let row = PackRow::new(&code, &text);
         builder.add(periods.into_iter().fold(row, |row, (from, to)| row.during(from, to)));

@@ -9,7 +9,8 @@
 //!
 //! All numbers are little-endian. The parts, in order of [`Part`]:
 //!
-//! - `Info`: lines of text: name, edition, day up to which it is complete, source, `levels` or `flat`.
+//! - `Info`: lines of text: name, edition, day up to which it is complete, source, `levels` or `flat`, and
+//!   where told the day from which it is complete.
 //! - `Codes`: blocks of 16; the first of a block whole, the others by what they share with the one before.
 //!   `CodeBlocks`: u32, where each block begins.
 //! - `Classes`: u16 a code, its history. `Histories`: see `history`.
@@ -157,9 +158,10 @@ impl Pack {
         let mut next = || lines.next().map(str::to_owned);
         let (name, edition, as_of, source) = (next()?, next()?, next()?, next()?);
         let levels = next()? == "levels";
+        let since = next().and_then(|day| day.parse().ok());
         let codes = u32::try_from(self.part(Part::Classes).len() / 2).ok()?;
         let as_of = as_of.parse().ok()?;
-        let info = PackInfo { name, system, edition, as_of, source, codes, bundled: false };
+        let info = PackInfo { name, system, edition, as_of, since, source, codes, bundled: false };
         Some((info, levels))
     }
 
@@ -226,6 +228,7 @@ fn blank(system: CodeSystem) -> PackInfo {
         system,
         edition: String::new(),
         as_of: superbill_types::Date::EPOCH,
+        since: None,
         source: String::new(),
         codes: 0,
         bundled: false,

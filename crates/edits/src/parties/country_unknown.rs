@@ -28,6 +28,7 @@ fn look(party: &Party<'_>, case: &mut Case<'_>) {
     let Some(country) = address.country.as_deref().filter(|it| !is_blank(it)) else { return };
     let answer = case.ask("countries", CodeSystem::Country, country, case.today());
     if answer == Some(CodeStatus::Unknown) {
-        case.find("address.country").code("country", country, 3);
+        let outdated = case.is_outdated(CodeSystem::Country, case.today());
+        case.find("address.country").softer_if(outdated).code("country", country, 3);
     }
 }

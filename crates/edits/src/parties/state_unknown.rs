@@ -1,8 +1,9 @@
 //! State: is it one of its country?
 
+use superbill_codes::CodeSystem;
 use superbill_types::{Phi, Rule, Severity};
 
-use crate::shape::is_blank;
+use crate::shape::{PROVINCES, is_blank};
 use crate::{Case, Check, Days, Edit, Kinds, Parts, Party};
 
 pub(super) static EDIT: Edit = Edit {
@@ -27,10 +28,12 @@ fn look(party: &Party<'_>, case: &mut Case<'_>) {
     let Some(state) = address.state.as_deref().filter(|state| !is_blank(state)) else { return };
     let right = match address.country.as_deref() {
         Some("US" | "USA") => super::is_us_state(state, case),
-        Some("CA" | "CAN") => crate::shape::PROVINCES.contains(&state),
+        Some("CA" | "CAN") => PROVINCES.contains(&state),
         _ => true,
     };
     if !right {
-        case.find("address.state").code("state", state, 2);
+        let province = PROVINCES.contains(&state);
+        let outdated = !province && case.is_outdated(CodeSystem::State, case.today());
+        case.find("address.state").softer_if(outdated).code("state", state, 2);
     }
 }

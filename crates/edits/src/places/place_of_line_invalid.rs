@@ -27,7 +27,11 @@ fn look(line: &ServiceLine, claim: &Claim, case: &mut Case<'_>) {
     let Some(place) = line.place_of_service.as_deref() else { return };
     let Some((day, _)) = dates::of_line(line, claim) else { return };
     let status = case.ask("places of service", CodeSystem::PlaceOfService, place, day);
-    if status.is_some_and(CodeStatus::is_refused) {
-        case.find("placeOfService").code("place", place, 2).fact("day", day);
+    if let Some(status) = status.filter(|status| status.is_refused()) {
+        let outdated = status == CodeStatus::Unknown
+            && CodeSystem::PlaceOfService.shapes(place)
+            && case.is_outdated(CodeSystem::PlaceOfService, day);
+        let found = case.find("placeOfService").softer_if(outdated);
+        found.code("place", place, 2).fact("day", day);
     }
 }

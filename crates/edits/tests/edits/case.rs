@@ -75,6 +75,13 @@ impl Case {
         from_value(self.value.clone()).unwrap_or_else(|error| panic!("no batch: {error}"))
     }
 
+    /// The same in another year.
+    pub(crate) fn in_year(&self, year: i32) -> Self {
+        let text = self.value.to_string().replace("2026-", &format!("{year}-"));
+        let today = Date::new(year, 3, 20).expect("a day");
+        Self { value: from_str(&text).expect("JSON"), today, ..self.clone() }
+    }
+
     /// The batch as JSON, to look for its values elsewhere.
     pub(crate) fn value(&self) -> &Value {
         &self.value

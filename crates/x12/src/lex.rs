@@ -5,7 +5,8 @@
 //! again with more at its end, or after dropping bytes from its front ([`Lexer::shift`]), so that a file
 //! in one piece and a file in chunks take the same path.
 //!
-//! Line breaks behind a terminator are transport and are passed over, unless they are the terminator.
+//! Line breaks behind a terminator are transport and are passed over, unless they are the terminator; so is
+//! what indents the line behind them.
 
 use crate::{Delimiters, Segment, Unreadable, UnreadableReason};
 
@@ -39,6 +40,8 @@ pub struct Lexer {
     scanned: usize,
     /// Where the buffer begins in the file.
     base: u64,
+    /// Where in the file the first blanks are that indent a line.
+    indent: Option<u64>,
 }
 
 impl Lexer {
@@ -58,6 +61,7 @@ impl Lexer {
             current_marks: (0, 0),
             scanned: 0,
             base,
+            indent: None,
         }
     }
 
@@ -80,6 +84,12 @@ impl Lexer {
     #[must_use]
     pub fn base(&self) -> u64 {
         self.base
+    }
+
+    /// Where in the file the first blanks are that indent a segment on a line of its own.
+    #[must_use]
+    pub fn indent(&self) -> Option<u64> {
+        self.indent
     }
 
     /// Tells that `count` bytes, all of them handed out, were dropped from the front of the buffer.
@@ -144,11 +154,34 @@ impl Lexer {
 
     #[inline]
     fn skip_line_breaks(&mut self, buffer: &[u8]) {
+        let begun = self.start;
         while let Some(&byte @ (b'\r' | b'\n')) = buffer.get(self.start)
             && byte != self.delimiters.segment
         {
             self.start += 1;
         }
+        if let Some(b' ' | b'\t') = buffer.get(self.start) {
+            let broken = self.start > begun || matches!(self.delimiters.segment, b'\r' | b'\n');
+            self.skip_indent(buffer, broken);
+        }
+    }
+
+    /// Passes over what indents a line, and over blanks that end one. Blanks without a line break are data.
+    #[cold]
+    fn skip_indent(&mut self, buffer: &[u8], broken: bool) {
+        let Delimiters { element, segment, .. } = self.delimiters;
+        let rest = buffer.get(self.start..).unwrap_or(&[]);
+        let blank = |byte: &&u8| {
+            matches!(byte, b' ' | b'\t' | b'\r' | b'\n') && ![element, segment].contains(byte)
+        };
+        let count = rest.iter().take_while(blank).count();
+        if !broken && !rest[..count].iter().any(|byte| matches!(byte, b'\r' | b'\n')) {
+            return;
+        }
+        if count < rest.len() {
+            self.indent.get_or_insert(self.base + self.start as u64);
+        }
+        self.start += count;
     }
 
     /// Scans on until a terminator is found or the buffer ends.
@@ -317,6 +350,18 @@ mod tests {
         for chunk in [1, 2, 7, 63, 64, 65, 1000] {
             assert_eq!(split(&bytes, chunk), whole, "chunks of {chunk}");
         }
+    }
+
+    #[test]
+    fn what_indents_a_line_is_no_data() {
+        let lined = b"GS*A~\n  ST*B~ \r\n\t CLP* C~  LX*1~\n \n  ";
+        let expected: [&[u8]; 4] = [b"GS|A", b"ST|B", b"CLP| C", b"  LX|1"];
+        for chunk in [1, 2, 7, lined.len()] {
+            assert_eq!(split(lined, chunk), expected, "chunks of {chunk}");
+        }
+        let mut lexer = Lexer::new(Delimiters::default(), 10);
+        while let Ok(true) = lexer.advance(lined) {}
+        assert_eq!(lexer.indent(), Some(16));
     }
 
     #[test]

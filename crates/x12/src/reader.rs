@@ -221,6 +221,10 @@ impl Framer {
     fn finish(&mut self, buffer: &[u8], findings: &mut Findings) -> Step {
         if !self.ended {
             self.ended = true;
+            if let Some(at) = self.lexer.indent() {
+                let location = Location { span: Span::new(at, at), ..Location::default() };
+                findings.push(Finding::new(&rules::INDENTED, location));
+            }
             self.envelope.finish(self.lexer.base() + buffer.len() as u64, findings);
         }
         Step::End

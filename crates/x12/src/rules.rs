@@ -58,6 +58,10 @@ rules! { ENVELOPE:
         "segment {segment}, and what follows it, stands outside a functional group"
         "Only GS, TA1 and IEA may follow ISA; transaction sets belong between GS and GE."
         "X12.5";
+    INDENTED "ENV-27" "segments-indented" Warning ""
+        "segments stand on lines that are indented; the blanks before them were left out to read them"
+        "Send the file without blanks before a segment: many receivers take them for a part of its name."
+        "X12.5: a segment begins with its identifier";
     TRAILING_BYTES "ENV-28" "trailing-bytes" Warning ""
         "{count} bytes stand behind the IEA trailer"
         "End the file with the IEA terminator; leave out padding and end-of-file marks."

@@ -79,6 +79,7 @@ struct Open {
 impl Envelope {
     /// Where it stands.
     #[must_use]
+    #[inline]
     pub fn position(&self) -> Position {
         self.position
     }

@@ -8,7 +8,7 @@
 //! Line breaks behind a terminator are transport and are passed over, unless they are the terminator; so is
 //! what indents the line behind them.
 
-use crate::{Delimiters, Segment, Unreadable, UnreadableReason};
+use crate::{Delimiters, Segment, Tag, Unreadable, UnreadableReason};
 
 /// Longest segment that is read: past it the terminator is surely wrong.
 pub const MAX_SEGMENT_BYTES: usize = 4 << 20;
@@ -36,6 +36,7 @@ pub struct Lexer {
     /// Where the current segment starts, and which marks are its own.
     current_start: usize,
     current_marks: (usize, usize),
+    current_tag: Tag,
     /// How far the buffer has been scanned.
     scanned: usize,
     /// Where the buffer begins in the file.
@@ -59,6 +60,7 @@ impl Lexer {
             start: 0,
             current_start: 0,
             current_marks: (0, 0),
+            current_tag: Tag(0),
             scanned: 0,
             base,
             indent: None,
@@ -116,7 +118,7 @@ impl Lexer {
         self.skip_line_breaks(buffer);
         let end = self.ends[self.next_end] as usize;
         self.next_end += 1;
-        self.enter(end);
+        self.enter(end, buffer);
         Ok(true)
     }
 
@@ -130,7 +132,7 @@ impl Lexer {
         self.marks.truncate(self.mark_count);
         self.marks.push(buffer.len() as u32);
         self.mark_count += 1;
-        self.enter(self.mark_count - 1);
+        self.enter(self.mark_count - 1, buffer);
         true
     }
 
@@ -140,13 +142,16 @@ impl Lexer {
     pub fn current<'a>(&'a self, buffer: &'a [u8]) -> Segment<'a> {
         let (from, to) = self.current_marks;
         let marks = self.marks.get(from..to).unwrap_or(&[]);
-        Segment::new(buffer, marks, self.current_start, self.base, self.delimiters)
+        let (start, tag) = (self.current_start, self.current_tag);
+        Segment::new(buffer, marks, start, self.base, self.delimiters, tag)
     }
 
     /// Makes the marks up to and with `end` the current segment.
     #[inline]
-    fn enter(&mut self, end: usize) {
+    fn enter(&mut self, end: usize, buffer: &[u8]) {
+        let first = self.marks.get(self.next_mark).map_or(0, |&mark| mark as usize);
         self.current_start = self.start;
+        self.current_tag = Tag::at(buffer, self.start, first);
         self.current_marks = (self.next_mark, end + 1);
         self.next_mark = end + 1;
         self.start = self.marks.get(end).map_or(self.start, |&mark| mark as usize + 1);

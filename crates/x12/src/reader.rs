@@ -108,6 +108,7 @@ impl Framer {
 
     /// What is open around the segment of the last step.
     #[must_use]
+    #[inline]
     pub fn envelope(&self) -> &Envelope {
         &self.envelope
     }

@@ -10,6 +10,21 @@ use crate::Delimiters;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Tag(pub u32);
 
+impl Tag {
+    /// Of the id that stands from `start` up to `end`.
+    #[inline]
+    pub(crate) fn at(source: &[u8], start: usize, end: usize) -> Self {
+        let length = end.wrapping_sub(start);
+        match source.get(start..).and_then(<[u8]>::first_chunk::<4>) {
+            // One load and a shift for the two or three letters of nearly every segment.
+            Some(&bytes) if (1..=3).contains(&length) => {
+                Self(u32::from_be_bytes(bytes) >> (32 - 8 * length as u32))
+            }
+            _ => tag(source.get(start..end).unwrap_or(&[])),
+        }
+    }
+}
+
 /// Packs a segment id of at most four bytes; longer ids give a tag that no id has.
 ///
 /// ```
@@ -46,7 +61,7 @@ pub struct Segment<'b> {
 }
 
 impl<'b> Segment<'b> {
-    /// `marks` must be ascending positions in `source`, at or behind `start`, at least one.
+    /// `marks` must be ascending positions in `source`, at or behind `start`, at least one; `tag` that of the id.
     #[inline]
     pub(crate) fn new(
         source: &'b [u8],
@@ -54,20 +69,14 @@ impl<'b> Segment<'b> {
         start: usize,
         base: u64,
         delimiters: Delimiters,
+        tag: Tag,
     ) -> Self {
-        let length = marks.first().map_or(0, |&end| (end as usize).wrapping_sub(start));
-        let tag = match source.get(start..).and_then(<[u8]>::first_chunk::<4>) {
-            // One load and a shift for the two or three letters of nearly every segment.
-            Some(&bytes) if (1..=3).contains(&length) => {
-                Tag(u32::from_be_bytes(bytes) >> (32 - 8 * length as u32))
-            }
-            _ => tag(source.get(start..start.saturating_add(length)).unwrap_or(&[])),
-        };
         Self { source, marks, start, base, delimiters, tag }
     }
 
     /// The separators of its interchange.
     #[must_use]
+    #[inline]
     pub fn delimiters(&self) -> Delimiters {
         self.delimiters
     }

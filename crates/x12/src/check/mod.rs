@@ -13,11 +13,11 @@ pub(crate) use report::{At, Report};
 
 pub(crate) use scan::Scan;
 
-use crate::guide::{ElementDef, Kind, Library, Note, Row, Usage, element_text};
+use crate::guide::{ElementDef, Kind, Library, Note, Plain, Row, Usage, element_text};
 use crate::{Delimiters, Segment};
 
 /// Checks the elements of a segment against a definition.
-#[inline]
+#[inline(always)]
 pub(crate) fn check(
     library: &Library,
     row: &Row,
@@ -40,10 +40,12 @@ pub(crate) fn check(
         }
         present |= 1 << (number & 63);
         let care = report.scan.touches(end - value.len(), end);
-        if care || element.usage == Usage::NotUsed || element.kind == Kind::Composite {
-            checker.element(element, value, care, at, report);
-        } else {
-            checker.value(element, value, b"", at, report);
+        match element.plain {
+            _ if care => checker.element(element, value, care, at, report),
+            Plain::No => checker.element(element, value, care, at, report),
+            Plain::Typed => checker.typed(element, value, b"", at, report),
+            _ if checker.is_plain(element, value) => {}
+            _ => checker.value(element, value, b"", at, report),
         }
     }
     if count < usize::from(row.last_required) {
@@ -94,6 +96,17 @@ struct Checker<'a, 'b> {
 }
 
 impl<'b> Checker<'_, 'b> {
+    /// Whether a value is sound by the one look that most values need. `false` says nothing.
+    #[inline(always)]
+    fn is_plain(&self, element: &ElementDef, value: &[u8]) -> bool {
+        match element.plain {
+            Plain::Text => value.first() != Some(&b' ') && element.fits(value.len()),
+            Plain::Code => self.library.codes().contains(element.codes.wrapping_sub(1), value),
+            Plain::Number => value::plain_digits(value).is_some_and(|it| element.fits(it)),
+            Plain::Typed | Plain::No => false,
+        }
+    }
+
     /// An element that is there, and is no plain value.
     #[inline(never)]
     fn element(
@@ -167,6 +180,7 @@ impl<'b> Checker<'_, 'b> {
     }
 
     /// One repetition of an element.
+    #[inline(always)]
     fn one(&self, element: &ElementDef, value: &'b [u8], at: At, report: &mut Report<'_, '_, '_>) {
         if element.kind == Kind::Composite {
             self.composite(element, value, at, report);
@@ -205,7 +219,7 @@ impl<'b> Checker<'_, 'b> {
                     present |= 1 << (count & 63);
                     if member.usage == Usage::NotUsed {
                         self.report(&rules::NOT_USED, member, part, at, report, &[]);
-                    } else {
+                    } else if !self.is_plain(member, part) {
                         self.value(member, part, last, at, report);
                     }
                 }

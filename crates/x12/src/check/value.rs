@@ -39,7 +39,7 @@ impl<'b> Checker<'_, 'b> {
 
     /// A value that is no text and no code.
     #[inline(never)]
-    fn typed(
+    pub(super) fn typed(
         &self,
         element: &ElementDef,
         value: &'b [u8],
@@ -87,8 +87,7 @@ impl<'b> Checker<'_, 'b> {
         at: At,
         report: &mut Report<'_, '_, '_>,
     ) {
-        let supported = if element.limit > 0 { element.limit } else { element.max };
-        if length < usize::from(element.min) || length > usize::from(supported) {
+        if !element.fits(length) {
             self.wrong_length(element, value, length, at, report);
         }
     }
@@ -221,7 +220,7 @@ impl<'b> Checker<'_, 'b> {
 
 /// How many digits a number has that needs no second look: no sign, no needless zero, at most two decimals.
 #[inline]
-fn plain_digits(value: &[u8]) -> Option<usize> {
+pub(super) fn plain_digits(value: &[u8]) -> Option<usize> {
     let whole = value.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(value.len());
     if whole == 0 || (whole > 1 && value[0] == b'0') {
         return None;

@@ -7,7 +7,9 @@
 use core::fmt;
 
 use super::library::{Codes, Meaning, pack};
-use super::{Body, Child, Condition, ElementDef, Guide, Kind, Library, LoopDef, Note, Row, Usage};
+use super::{
+    Body, Child, Condition, ElementDef, Guide, Kind, Library, LoopDef, Note, Plain, Row, Usage,
+};
 use crate::{Tag, tag};
 
 /// A packed table that cannot be read: damaged, or of another version.
@@ -147,11 +149,8 @@ fn codes(input: &mut Input<'_>) -> Result<Codes> {
         if !codes.short[starts.0 as usize..].is_sorted() {
             return input.bad();
         }
-        let mut single = [0; 2];
-        for code in codes.short[starts.0 as usize..].iter().filter(|code| **code < 128) {
-            single[*code as usize / 64] |= 1 << (code % 64);
-        }
-        codes.single.push(single);
+        let list = codes.short[starts.0 as usize..].to_vec();
+        codes.index(&list);
         let ends = (codes.short.len() as u32, codes.long.len() as u32);
         codes.lists.push(((starts.0, ends.0), (starts.1, ends.1)));
     }
@@ -179,6 +178,7 @@ fn elements(input: &mut Input<'_>) -> Result<Vec<ElementDef>> {
         out.push(ElementDef {
             usage,
             kind,
+            plain: Plain::of(usage, kind, codes[at]),
             number: numbers[at],
             min: min[at],
             max: max[at],

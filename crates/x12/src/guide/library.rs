@@ -33,11 +33,23 @@ pub struct Library {
 pub(crate) struct Codes {
     /// Per list: its range in `short` and in `long`.
     pub(super) lists: Vec<((u32, u32), (u32, u32))>,
-    /// Per list: one bit for each ASCII character that is a code of it.
-    pub(super) single: Vec<[u64; 2]>,
     /// Sorted within each list.
     pub(super) short: Vec<u64>,
     pub(super) long: Vec<String>,
+    /// Where a code of a list most likely stands, to be found in one look: see [`Codes::index`].
+    pub(super) likely: Vec<u64>,
+    /// Per list.
+    pub(super) slots: Vec<Slots>,
+}
+
+/// Where in `Codes::likely` the codes of a list are.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Slots {
+    first: u32,
+    /// How far the hash of a code is shifted to give its slot.
+    shift: u8,
+    /// Whether every code of at most eight bytes has its slot.
+    complete: bool,
 }
 
 /// A code of an element and its meaning in plain words.
@@ -140,14 +152,17 @@ impl Library {
         self.overlays.get(usize::from(index))
     }
 
+    #[inline]
     pub(crate) fn codes(&self) -> &Codes {
         &self.codes
     }
 
+    #[inline]
     pub(crate) fn spec(&self, index: u16) -> Option<&Row> {
         self.specs.get(usize::from(index))
     }
 
+    #[inline]
     pub(crate) fn composite(&self, index: u16) -> Option<&Row> {
         self.composites.get(usize::from(index))
     }
@@ -158,6 +173,7 @@ impl Library {
         self.members.get(row.members.0 as usize..row.members.1 as usize).unwrap_or(&[])
     }
 
+    #[inline]
     pub(crate) fn notes(&self, row: &Row) -> &[Note] {
         self.notes.get(usize::from(row.notes.0)..usize::from(row.notes.1)).unwrap_or(&[])
     }
@@ -350,19 +366,51 @@ impl Codes {
         list.map_or(0, |(short, long)| (short.1 - short.0 + long.1 - long.0) as usize)
     }
 
-    /// Whether list `index` has a code.
-    #[inline]
-    pub(crate) fn contains(&self, index: u16, code: &[u8]) -> bool {
-        match (code, self.single.get(usize::from(index))) {
-            (&[one], Some(single)) if one < 128 => {
-                single[usize::from(one) / 64] >> (one % 64) & 1 == 1
+    /// Gives each code of the last list a slot of its own, where few enough slots do that.
+    pub(super) fn index(&mut self, codes: &[u64]) {
+        let least = codes.len().next_power_of_two().trailing_zeros() + 1;
+        let first = self.likely.len();
+        for bits in least..=least + 2 {
+            // Slots that are left over hold a code of the list too.
+            self.likely.truncate(first);
+            self.likely.resize(first + (1 << bits), codes.first().copied().unwrap_or(u64::MAX));
+            let shift = u64::BITS - bits;
+            for &code in codes {
+                self.likely[first + slot_of(code, shift)] = code;
             }
-            _ => self.contains_packed(index, pack(code), code),
+            let alone = |&code: &u64| self.likely[first + slot_of(code, shift)] == code;
+            if codes.iter().all(alone) || bits == least + 2 {
+                let complete = codes.iter().all(alone);
+                self.slots.push(Slots { first: first as u32, shift: shift as u8, complete });
+                return;
+            }
         }
     }
 
+    /// Whether list `index` has a code.
+    #[inline]
+    pub(crate) fn contains(&self, index: u16, code: &[u8]) -> bool {
+        self.contains_packed(index, pack(code), code)
+    }
+
     /// As [`Codes::contains`], with the code already packed.
+    #[inline]
     pub(crate) fn contains_packed(&self, index: u16, packed: Option<u64>, code: &[u8]) -> bool {
+        if let Some(packed) = packed
+            && let Some(&Slots { first, shift, complete }) = self.slots.get(usize::from(index))
+        {
+            let slot = first as usize + slot_of(packed, shift.into());
+            let found = self.likely.get(slot) == Some(&packed);
+            if found || complete {
+                return found;
+            }
+        }
+        self.search(index, packed, code)
+    }
+
+    /// Looks a code up that does not stand where it most likely does.
+    #[inline(never)]
+    fn search(&self, index: u16, packed: Option<u64>, code: &[u8]) -> bool {
         let Some(&(short, long)) = self.lists.get(usize::from(index)) else { return true };
         let Some(packed) = packed else {
             let long = self.long.get(long.0 as usize..long.1 as usize).unwrap_or(&[]);
@@ -447,6 +495,11 @@ const LE: Tag = tag(b"LE");
 
 /// Slots of the segment id index; twice the most segment ids a guide may have.
 const SLOTS: usize = 512;
+
+#[inline]
+fn slot_of(code: u64, shift: u32) -> usize {
+    (code.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> shift) as usize
+}
 
 #[inline]
 fn slot(Tag(tag): Tag) -> usize {

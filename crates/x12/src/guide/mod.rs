@@ -82,6 +82,7 @@ impl Kind {
 pub struct ElementDef {
     pub(crate) usage: Usage,
     pub(crate) kind: Kind,
+    pub(crate) plain: Plain,
     /// Data element number; [`element_number`] writes it.
     pub(crate) number: u16,
     pub(crate) min: u16,
@@ -97,6 +98,43 @@ pub struct ElementDef {
     pub(crate) name: u16,
     /// Index of its components where it is a composite.
     pub(crate) parts: u16,
+}
+
+impl ElementDef {
+    /// Whether a value is as long as it should be.
+    #[inline]
+    pub(crate) fn fits(&self, length: usize) -> bool {
+        let supported = if self.limit > 0 { self.limit } else { self.max };
+        (usize::from(self.min)..=usize::from(supported)).contains(&length)
+    }
+}
+
+/// What alone there is to check of most values of an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Plain {
+    /// Its length, and that it does not begin with a blank.
+    Text,
+    /// That it is in the code list.
+    Code,
+    /// That it is a number written as most are, and its length.
+    Number,
+    /// More, by its kind alone.
+    Typed,
+    /// More.
+    No,
+}
+
+impl Plain {
+    fn of(usage: Usage, kind: Kind, codes: u16) -> Self {
+        match kind {
+            _ if usage == Usage::NotUsed => Self::No,
+            Kind::Text | Kind::Code if codes == 0 => Self::Text,
+            Kind::Code => Self::Code,
+            Kind::Decimal | Kind::Amount => Self::Number,
+            Kind::Composite | Kind::Bytes => Self::No,
+            _ => Self::Typed,
+        }
+    }
 }
 
 /// A row of elements or components with its relational conditions.

@@ -153,6 +153,7 @@ impl<'l> Walker<'l> {
     }
 
     /// Places the next segment.
+    #[inline(always)]
     pub(crate) fn place(
         &mut self,
         segment: &Segment<'_>,
@@ -206,7 +207,7 @@ impl<'l> Walker<'l> {
     }
 
     /// Whether the qualifiers of a child are those of the segment, from what is known of it at hand.
-    #[inline]
+    #[inline(always)]
     fn may_take(&self, candidate: &Candidate, probe: &mut Probe<'_, '_>) -> bool {
         match candidate.conditions {
             0 => true,
@@ -221,7 +222,7 @@ impl<'l> Walker<'l> {
         self.guide.conditions(child).iter().all(|condition| self.holds(condition, probe))
     }
 
-    #[inline]
+    #[inline(always)]
     fn holds(&self, condition: &Condition, probe: &mut Probe<'_, '_>) -> bool {
         let (packed, value) = probe.value(condition.element, condition.component);
         if condition.only > 0 {
@@ -231,7 +232,7 @@ impl<'l> Walker<'l> {
     }
 
     /// Puts a segment in its place: closes the loops inside, counts it, opens its loop.
-    #[inline]
+    #[inline(always)]
     fn settle(
         &mut self,
         Choice { frame, child: index }: Choice,
@@ -303,7 +304,7 @@ impl<'l> Walker<'l> {
     }
 
     /// Reports required children that should stand before a position and do not.
-    #[inline]
+    #[inline(always)]
     fn pass_required(&mut self, frame: usize, position: u16, report: &mut Report<'_, '_, 'l>) {
         if position > self.frames[frame].required_at {
             self.pass_more(frame, position, report);
@@ -401,7 +402,7 @@ impl<'s, 'b> Probe<'s, 'b> {
         Self { segment, inner: scan.any(), last: (0, 0), value: &[], packed: None }
     }
 
-    #[inline]
+    #[inline(always)]
     fn value(&mut self, element: u8, component: u8) -> (Option<u64>, &'b [u8]) {
         if self.last != (element, component) {
             let whole = self.segment.element(usize::from(element));

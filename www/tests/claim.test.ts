@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
+import { field, holds, ready, SAMPLES, task, toFix } from "./entry.ts";
 import { isAccessible, LOOKS, Site } from "./site.ts";
 
 let site: Site;
@@ -15,19 +16,7 @@ after(() => site.close());
 
 const DESKTOP = LOOKS[0];
 const PHONE = LOOKS[2];
-const SAMPLES = resolve(import.meta.dirname, "../public/samples");
 const PASSPHRASE = "four calm words here";
-
-const ready = (page: Page) => page.getByRole("button", { name: "Ready to send" }).waitFor();
-const toFix = (page: Page, count: number) =>
-  page.getByRole("button", { name: count === 1 ? "1 thing to fix" : `${count} things to fix`, exact: true }).waitFor();
-const field = (page: Page, name: string, at = 0) => page.getByLabel(name, { exact: true }).nth(at);
-/** Waits until a field has a value. */
-async function holds(page: Page, name: string, value: string): Promise<void> {
-  for (let tries = 0; tries < 100 && (await field(page, name).inputValue()) !== value; tries += 1) await page.waitForTimeout(50);
-  assert.equal(await field(page, name).inputValue(), value);
-}
-const task = (page: Page, name: string | RegExp) => page.getByRole("tabpanel").getByRole("button", { name });
 
 async function download(page: Page, name: string): Promise<string> {
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name, exact: true }).click()]);
@@ -359,18 +348,6 @@ test("drafts are kept, locked, and nothing of them is readable on the disk", { t
     await page.getByRole("button", { name: "Forget them" }).click();
     await page.getByText("Drafts on this device are locked").waitFor({ state: "hidden" });
     assert.equal((await page.evaluate(everythingStored)).drafts, 0);
-  });
-});
-
-test("after one visit everything works without a connection", { timeout: 120_000 }, async () => {
-  await site.visit("claim/", DESKTOP, async (page) => {
-    await page.evaluate(() => navigator.serviceWorker.ready);
-    await page.context().setOffline(true);
-    await page.goto(`${site.origin}/claim/?sample=institutional`);
-    await ready(page);
-    await page.getByRole("button", { name: "Add a diagnosis" }).click();
-    await page.getByLabel("Diagnosis D", { exact: true }).pressSequentially("type 2 diab");
-    await page.getByRole("option", { name: /E11/ }).first().waitFor();
   });
 });
 

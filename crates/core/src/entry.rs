@@ -44,6 +44,11 @@ pub struct BlankEntry {
     /// What stands in it.
     #[cfg_attr(feature = "typescript", tsify(type = "unknown"))]
     pub entry: serde_json::Value,
+    /// What it takes over: a field of its own, and the one whose value it has at first; that one stands in
+    /// the claim, or with a dot before it in the record around the list.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional, type = "[field: string, from: string][]"))]
+    pub copies: Vec<(String, String)>,
     /// Kinds of claims that have it; all if empty.
     #[serde(default, skip_serializing)]
     kinds: Vec<ClaimKind>,

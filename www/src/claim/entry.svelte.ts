@@ -60,6 +60,7 @@ export class Entry {
   readonly #places = new SvelteMap<string, Placed>();
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #latest = 0;
+  #pressed = false;
 
   readonly tasks = $derived(this.#tasks());
   /** What was not looked at, and why: it keeps nothing from being sent, and is no praise either. */
@@ -133,6 +134,17 @@ export class Entry {
     } catch (error) {
       if (mine === this.#latest) [this.checked, this.problem] = [undefined, (error as Error).message];
     }
+  }
+
+  /** A pointer went down or up. */
+  press(down: boolean): void {
+    this.#pressed = down;
+  }
+
+  /** Does something that moves what stands below, though not between a press and its release: the release would miss. */
+  afterPress(act: () => void): void {
+    if (this.#pressed) addEventListener("pointerup", () => setTimeout(act), { once: true });
+    else act();
   }
 
   /** Goes to the field at a path, and opens what it is folded into. */

@@ -56,7 +56,7 @@ const AMBULANCE: GroupSpec = {
   ],
 };
 
-const place = (field: string, title: string): GroupSpec => ({ title, kinds: PROFESSIONAL, items: address(`providers.${field}?`) });
+const place = (field: string, title: string): GroupSpec => ({ title, kinds: PROFESSIONAL, begins: `providers.${field}`, items: address(`providers.${field}?`) });
 const PLACES = [place("pickUp", "Picked up at"), place("dropOff", "Set down at")];
 
 const CONTRACT: GroupSpec = {
@@ -112,7 +112,13 @@ export const CLAIM_PARTS: readonly GroupSpec[] = [
       { ...text("relatedCauses?.country", "Country, if abroad"), system: "country" },
     ],
   },
-  each("Dates", "dates", "from", "date", "439", "434", "452"),
+  {
+    title: "Dates",
+    items: [
+      { each: "dates", of: "from", input: "date", but: ["439", "452"], kinds: OFFICE },
+      { each: "dates", of: "from", input: "date", but: ["434", "435", "096"], kinds: INSTITUTIONAL },
+    ],
+  },
   each("Amounts", "amounts", "amount", "money"),
   each("Other numbers", "references", "value", undefined, "F8", "G1", "9F"),
   NOTES,
@@ -184,7 +190,7 @@ export const PROVIDER_PARTS: readonly GroupSpec[] = [
   role("supervising", "Supervising provider", OFFICE),
   role("assistantSurgeon", "Assistant surgeon", DENTAL),
   role("serviceFacility", "Service location", undefined, "2"),
-  { title: "Pay-to address", items: address("payToAddress?") },
+  { title: "Pay-to address", begins: "payToAddress", items: address("payToAddress?") },
   {
     title: "Pay-to plan",
     items: [

@@ -1,6 +1,6 @@
 //! The sections of the form: what does a biller fill in, in which order, for which kind of claim?
 
-import { address, person, provider } from "./parties.ts";
+import { address, otherProvider, person, provider } from "./parties.ts";
 import type { FieldSpec, GroupSpec } from "./spec.ts";
 
 const INSTITUTIONAL = ["institutional"] as const;
@@ -137,6 +137,7 @@ export const BILLING: readonly GroupSpec[] = [
       ...address("billingProvider"),
     ],
   },
+  { title: "Attending provider", kinds: INSTITUTIONAL, items: otherProvider("providers.attending?") },
   {
     title: "Submitter and receiver of the file",
     folded: true,

@@ -60,6 +60,8 @@ export interface GroupSpec {
   kinds?: readonly ClaimKind[];
   /** Closed at first. What is found wanting opens it. */
   folded?: boolean;
+  /** The record it begins with when it is added, as the core has it. */
+  begins?: string;
 }
 
 /** The items a claim of a kind has. */

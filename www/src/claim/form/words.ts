@@ -47,10 +47,17 @@ export class Words {
     return this.#entry.entries.filter((one) => one.path === key);
   }
 
-  /** One of them: the first, or that of a name. */
-  newEntry(path: string, name?: string): unknown {
+  /** One of them: the first, or that of a name. `read` tells what stands in the claim already. */
+  newEntry(path: string, name?: string, read: (path: string) => unknown = () => undefined): unknown {
     const all = this.entries(path);
-    return structuredClone((all.find((one) => one.name === name) ?? all[0])?.entry ?? {});
+    const found = all.find((one) => one.name === name) ?? all[0];
+    const entry = structuredClone(found?.entry ?? {}) as Record<string, unknown>;
+    const around = path.replace(/\.[^.]*$/, "");
+    for (const [field, from] of found?.copies ?? []) {
+      const value = read(from.startsWith(".") ? around + from : `claims[0].${from}`);
+      if (value !== undefined) entry[field] = structuredClone(value);
+    }
+    return entry;
   }
 
   /** Whether a field is asked for, where that depends on another. */

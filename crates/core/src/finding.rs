@@ -105,16 +105,25 @@ pub(crate) fn text(findings: &Findings, out: &mut String) {
     }
 }
 
-/// The same of records.
+/// The same of records. What several claims share, such as their provider, is told once.
 pub(crate) fn text_of(findings: &[FindingRecord], out: &mut String) {
-    for finding in findings {
+    let alike = |a: &FindingRecord, b: &FindingRecord| {
+        a.rule == b.rule && a.span == b.span && a.span != (0, 0) && a.message == b.message
+    };
+    for group in findings.chunk_by(alike) {
+        let [finding, rest @ ..] = group else { continue };
         let severity = match finding.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Note => "note",
         };
         let FindingRecord { rule, message, help, .. } = finding;
-        out.push_str(&format!("{severity} {rule} {}\n  {message}\n  {help}\n", place(finding)));
+        let times = match rest.len() {
+            0 => String::new(),
+            more => format!(", {} times", more + 1),
+        };
+        let at = place(finding);
+        out.push_str(&format!("{severity} {rule} {at}{times}\n  {message}\n  {help}\n"));
     }
 }
 

@@ -49,6 +49,8 @@ export interface Command {
   operands: Operands;
   /** The document that `--json` prints. */
   json: Answer<object>;
+  /** What of that document tells how it ended, where it is cheaper alone. */
+  verdict?: Answer<object>;
   /** What people read or partners get, by the name `--format` takes; the first is the default. None: the document. */
   formats: Record<string, Answer<string | Uint8Array>>;
 }
@@ -147,6 +149,10 @@ export const commands: Record<string, Command> = {
     summary: "what an 835 pays, claim by claim, and whether the money balances",
     operands: FILE,
     json: one(superbill.remit),
+    verdict: one((file) => {
+      using remittances = new superbill.RemittanceFile(file);
+      return { balanced: remittances.balanced, findings: remittances.findings() };
+    }),
     formats: { text: one(superbill.remitText) },
   },
   account: {
@@ -169,6 +175,7 @@ export const commands: Record<string, Command> = {
     summary: "any X12 file as an indented, annotated tree",
     operands: FILE,
     json: one(superbill.describe),
+    verdict: () => ({}),
     formats: { text: one(superbill.describeText) },
   },
   codes: {

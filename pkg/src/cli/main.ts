@@ -49,8 +49,9 @@ const UNUSABLE = 2;
 /** Calls the command's functions. */
 async function answer(request: Request, files: Uint8Array[]): Promise<{ text: string | Uint8Array; clean: boolean }> {
   const { command, options, format } = request;
-  const document: Verdict = await command.json(files, options);
   const render = command.formats[format];
+  const judge = (render && command.verdict) ?? command.json;
+  const document: Verdict = await judge(files, options);
   const text = render ? await render(files, options) : `${JSON.stringify(document, null, 2)}\n`;
   // What a partner gets has no place for words.
   if (render && format !== "text") process.stderr.write(reasons(document));

@@ -80,7 +80,9 @@ pub fn acknowledge(
     #[cfg(feature = "claims")]
     if kind == "277ca" {
         let rules = crate::ScrubOptions { at: options.at.clone(), ..Default::default() };
-        let found = crate::scrub::of_file(bytes, &rules).map_err(NoAcknowledgment::Misuse)?;
+        let books = superbill_codes::CodeBooks::default();
+        let found = crate::scrub::of_file(bytes, &books, &rules);
+        let found = found.map_err(NoAcknowledgment::Misuse)?;
         return acknowledge_claims(bytes, found, options);
     }
     let (stamp, library) = (stamp(options)?, superbill_guides::library());

@@ -98,8 +98,8 @@ pub use remit::{
 pub use rules::{ExplanationRecord, RuleRecord, explain, explain_text, rules};
 #[cfg(feature = "claims")]
 pub use scrub::{
-    ClaimChecker, NotScrubbed, RepairRecord, ScrubOptions, ScrubReport, edit, repaired, scrub,
-    scrub_text,
+    ClaimChecker, NotScrubbed, RepairRecord, ScrubOptions, ScrubReport, edit, has_claims, repaired,
+    scrub, scrub_text,
 };
 #[cfg(feature = "check")]
 pub use segments::{DescribeReport, ElementRecord, SegmentRecord, describe, describe_text};
@@ -117,3 +117,5 @@ pub use superbill_types as types;
 pub use superbill_x12::{Unreadable, UnreadableReason};
 #[cfg(feature = "check")]
 pub use validate::{NotValidated, ValidateOptions, ValidationReport, validate, validate_text};
+#[cfg(feature = "claims")]
+pub use validate::{validate_text_with, validate_with};

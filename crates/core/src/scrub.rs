@@ -8,6 +8,7 @@ use superbill_edits::{Checker, Context, Repair, Ruleset};
 use superbill_exchange::import::{Format, NotImported, import};
 use superbill_model::{ChargedClaim, ClaimBatch};
 use superbill_types::{Date, Findings, Phi, Severity, Span, Text};
+use superbill_x12::{Framer, Step};
 
 use crate::finding::records;
 use crate::payer::PayerFiles;
@@ -281,12 +282,32 @@ fn unwritable(batches: &[ClaimBatch], said: &Findings, options: &ScrubOptions) -
     found
 }
 
+/// Whether a file has claims (837), so that tables are worth loading before it is checked. What cannot be framed
+/// has none.
+///
+/// ```
+/// assert!(!superbill::has_claims(b"ISA*"));
+/// ```
+#[must_use]
+pub fn has_claims(file: &[u8]) -> bool {
+    let mut framer = Framer::new();
+    let mut ignored = Findings::with_limit(0);
+    while let Ok(Step::Segment(_)) = framer.step(file, true, &mut ignored) {
+        if framer.envelope().set_id() == "837" {
+            return true;
+        }
+    }
+    false
+}
+
 /// What the rules find in the claims of a file, with their places in it; nothing where it has none.
-pub(crate) fn of_file(file: &[u8], options: &ScrubOptions) -> Result<Findings, String> {
+pub(crate) fn of_file(
+    file: &[u8],
+    books: &CodeBooks,
+    options: &ScrubOptions,
+) -> Result<Findings, String> {
     let Ok(imported) = import(file) else { return Ok(Findings::default()) };
-    let books = CodeBooks::default();
-    let mut found =
-        edit(&imported.batches, &books, options).map_err(|misuse| misuse.to_string())?;
+    let mut found = edit(&imported.batches, books, options).map_err(|misuse| misuse.to_string())?;
     // What can be read can be framed.
     let _ = locate(file, &mut found);
     Ok(found)

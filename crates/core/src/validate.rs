@@ -3,6 +3,8 @@
 use core::fmt;
 
 use serde::{Deserialize, Serialize};
+#[cfg(feature = "claims")]
+use superbill_codes::CodeBooks;
 use superbill_types::{Findings, Severity};
 use superbill_x12::{Companion, CompanionError, Library, Unreadable};
 
@@ -84,17 +86,33 @@ pub struct ValidationReport {
 /// # Errors
 /// [`NotValidated`] when the bytes cannot be framed as X12, or the companion guide narrows no guide.
 pub fn validate(bytes: &[u8], options: &ValidateOptions) -> Result<ValidationReport, NotValidated> {
-    let findings = check(bytes, options)?;
+    Ok(report(&check(bytes, options)?, options))
+}
+
+/// The same, where the rules over claims ask these tables.
+///
+/// # Errors
+/// As [`validate`].
+#[cfg(feature = "claims")]
+pub fn validate_with(
+    bytes: &[u8],
+    books: &CodeBooks,
+    options: &ValidateOptions,
+) -> Result<ValidationReport, NotValidated> {
+    Ok(report(&check_with(bytes, books, options)?, options))
+}
+
+fn report(findings: &Findings, options: &ValidateOptions) -> ValidationReport {
     let (low, high) = range(options.snip.as_deref());
-    let all = records(&findings);
+    let all = records(findings);
     let asked: Vec<_> = all.into_iter().filter(|it| (low..=high).contains(&it.snip)).collect();
     let errors = asked.iter().any(|finding| finding.severity == Severity::Error);
     let hidden = findings.total() - findings.kept().len() as u64;
-    Ok(ValidationReport {
+    ValidationReport {
         accepted: !errors && (hidden == 0 || findings.errors() == 0),
         total: (asked.len() as u64 + hidden).try_into().unwrap_or(u32::MAX),
         findings: asked,
-    })
+    }
 }
 
 /// The findings as text for people.
@@ -102,7 +120,23 @@ pub fn validate(bytes: &[u8], options: &ValidateOptions) -> Result<ValidationRep
 /// # Errors
 /// As [`validate`].
 pub fn validate_text(bytes: &[u8], options: &ValidateOptions) -> Result<String, NotValidated> {
-    let mut findings = check(bytes, options)?;
+    Ok(told(check(bytes, options)?, options))
+}
+
+/// The same, where the rules over claims ask these tables.
+///
+/// # Errors
+/// As [`validate`].
+#[cfg(feature = "claims")]
+pub fn validate_text_with(
+    bytes: &[u8],
+    books: &CodeBooks,
+    options: &ValidateOptions,
+) -> Result<String, NotValidated> {
+    Ok(told(check_with(bytes, books, options)?, options))
+}
+
+fn told(mut findings: Findings, options: &ValidateOptions) -> String {
     let (low, high) = range(options.snip.as_deref());
     findings.retain(|finding| (low..=high).contains(&finding.rule.snip));
     let mut out = String::new();
@@ -112,10 +146,20 @@ pub fn validate_text(bytes: &[u8], options: &ValidateOptions) -> Result<String, 
         (total, 0) => format!("Accepted, with {total} findings.\n"),
         (total, errors) => format!("NOT accepted: {errors} errors among {total} findings.\n"),
     });
-    Ok(out)
+    out
 }
 
+#[cfg(feature = "claims")]
 fn check(bytes: &[u8], options: &ValidateOptions) -> Result<Findings, NotValidated> {
+    check_with(bytes, &CodeBooks::default(), options)
+}
+
+#[cfg(not(feature = "claims"))]
+fn check(bytes: &[u8], options: &ValidateOptions) -> Result<Findings, NotValidated> {
+    check_file(bytes, options)
+}
+
+fn check_file(bytes: &[u8], options: &ValidateOptions) -> Result<Findings, NotValidated> {
     let library = superbill_guides::library();
     let findings = match &options.companion {
         None => check_by(bytes, library)?,
@@ -126,22 +170,21 @@ fn check(bytes: &[u8], options: &ValidateOptions) -> Result<Findings, NotValidat
             check_by(bytes, &narrowed)?
         }
     };
-    #[cfg(feature = "claims")]
-    let findings = with_rules(bytes, options, findings)?;
     Ok(findings)
 }
 
-/// Adds what the rules find in the claims of a file, where they are asked for.
+/// The file, and where they are asked for the rules over its claims.
 #[cfg(feature = "claims")]
-fn with_rules(
+fn check_with(
     bytes: &[u8],
+    books: &CodeBooks,
     options: &ValidateOptions,
-    mut findings: Findings,
 ) -> Result<Findings, NotValidated> {
+    let mut findings = check_file(bytes, options)?;
     let (_, high) = range(options.snip.as_deref());
     if let Some(at) = options.at.as_ref().filter(|_| high > 2) {
         let options = crate::ScrubOptions { at: at.clone(), ..crate::ScrubOptions::default() };
-        let found = crate::scrub::of_file(bytes, &options).map_err(NotValidated::Misuse)?;
+        let found = crate::scrub::of_file(bytes, books, &options).map_err(NotValidated::Misuse)?;
         findings.append(found);
     }
     Ok(findings)

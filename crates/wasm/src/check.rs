@@ -107,7 +107,7 @@ impl CheckReader {
     }
 }
 
-fn choice(given: JsValue) -> Result<ValidateOptions, JsValue> {
+pub(crate) fn choice(given: JsValue) -> Result<ValidateOptions, JsValue> {
     let given = Options::of(given)?;
     let mut options = ValidateOptions {
         snip: given.text("snip")?,
@@ -120,7 +120,7 @@ fn choice(given: JsValue) -> Result<ValidateOptions, JsValue> {
     Ok(options)
 }
 
-fn not_validated(error: NotValidated) -> JsValue {
+pub(crate) fn not_validated(error: NotValidated) -> JsValue {
     match error {
         NotValidated::Unreadable(error) => unreadable(error),
         other => misuse(&other.to_string()),

@@ -8,6 +8,7 @@ use superbill::types::Date;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::check::{choice, not_validated};
 use crate::convert::{Options, now, object};
 use crate::error::misuse;
 
@@ -75,6 +76,28 @@ impl CodeBooks {
         object(&self.0.borrow().search(&search))
     }
 
+    /// Checks any X12 file as the function `validate` does, the rules over its claims with these tables.
+    #[wasm_bindgen(unchecked_return_type = "ValidationReport")]
+    pub fn validate(
+        &self,
+        file: &[u8],
+        #[wasm_bindgen(unchecked_param_type = "ValidateOptions | undefined")] given: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let report = superbill::validate_with(file, &self.0.borrow(), &choice(given)?);
+        object(&report.map_err(not_validated)?)
+    }
+
+    /// The same as text for people.
+    #[wasm_bindgen(js_name = validateText)]
+    pub fn validate_text(
+        &self,
+        file: &[u8],
+        #[wasm_bindgen(unchecked_param_type = "ValidateOptions | undefined")] given: JsValue,
+    ) -> Result<String, JsValue> {
+        let text = superbill::validate_text_with(file, &self.0.borrow(), &choice(given)?);
+        text.map_err(not_validated)
+    }
+
     /// What a fee schedule allows for one unit of a procedure: Medicare's, or the one named.
     #[wasm_bindgen(unchecked_return_type = "FeeAnswer")]
     pub fn fee(
@@ -95,6 +118,12 @@ impl CodeBooks {
             on: day(given.text("on")?)?,
         }))
     }
+}
+
+/// Whether a file has claims (837), so that tables are worth loading before it is checked.
+#[wasm_bindgen(js_name = hasClaims)]
+pub fn has_claims(file: &[u8]) -> bool {
+    superbill::has_claims(file)
 }
 
 #[wasm_bindgen(typescript_custom_section)]

@@ -81,6 +81,12 @@ const forms = () => import("../entry/forms/node.js");
 const packs = () => import("./packs.js");
 const codeBooks = async ({ codes }: Options) => (await packs()).codeBooks(codes);
 
+/** The tables that a file of claims is checked with; other files need none. */
+async function booksFor(file: Uint8Array, options: Options): Promise<Books> {
+  const { CodeBooks, hasClaims } = await claims();
+  return hasClaims(file) ? codeBooks(options) : new CodeBooks();
+}
+
 export const commands: Record<string, Command> = {
   read: {
     summary: "any X12 file as typed JSON",
@@ -91,8 +97,8 @@ export const commands: Record<string, Command> = {
   validate: {
     summary: "whether a file is acceptable, and every finding",
     operands: FILE,
-    json: one(async (file, options) => (await claims()).validate(file, options)),
-    formats: { text: one(async (file, options) => (await claims()).validateText(file, options)) },
+    json: one(async (file, options) => (await booksFor(file, options)).validate(file, options)),
+    formats: { text: one(async (file, options) => (await booksFor(file, options)).validateText(file, options)) },
   },
   ack: {
     summary: "what its receiver answers: a 999, or with --kind a TA1 or 277CA",

@@ -1,20 +1,23 @@
 //! Code packs on this machine: which tables does the terminal load, and which does it make?
 
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { CodeBooks, SuperbillError, type PackInfo } from "../entry/claims/node.js";
 import type { Options } from "./commands.js";
 
-/** The packs that come with the package, and those of a folder: a licensee's own. */
+/** The packs that come with the package, and those of a folder: a licensee's own. Loaded once. */
 export function codeBooks(folder?: string): CodeBooks {
+  const known = loaded.get(folder);
+  if (known) return known;
   const books = new CodeBooks();
   const own = fileURLToPath(new URL("../../codes", import.meta.url));
-  for (const from of folder === undefined ? [own] : [own, folder]) {
+  for (const from of [...(existsSync(own) ? [own] : []), ...(folder === undefined ? [] : [folder])]) {
     const packs = named(from, () => readdirSync(from).filter((name) => name.endsWith(".pack")));
     for (const name of packs.sort()) named(name, () => books.load(readFileSync(join(from, name))));
   }
+  loaded.set(folder, books);
   return books;
 }
 
@@ -36,6 +39,7 @@ export async function packInfo(options: Options): Promise<PackInfo> {
   return new CodeBooks().load(await packOf(options));
 }
 
+const loaded = new Map<string | undefined, CodeBooks>();
 const made = new WeakMap<Options, Uint8Array>();
 
 /** Lets an error say which file it is about. */

@@ -8,6 +8,7 @@ mod inpatient_procedure_unknown;
 mod laboratory_number_missing;
 mod listed;
 mod mammography_number_missing;
+mod modifier_against_fee_schedule;
 mod modifier_for_visits_only;
 mod modifier_malformed;
 mod modifier_not_for_visits;
@@ -73,4 +74,5 @@ pub(crate) static EDITS: &[&Edit] = &[
     &unit_of_measure_unknown::EDIT,
     &early_screening_result_missing::EDIT,
     &both_sides_on_one_line::EDIT,
+    &modifier_against_fee_schedule::EDIT,
 ];

@@ -1,10 +1,11 @@
 //! Tables: which code lists are the examples checked with?
 //!
 //! The packs that ship, and small tables in the layouts of the National Correct Coding Initiative, whose rows
-//! are synthetic. CPT is not among them: what needs it is told as not checked.
+//! are synthetic, as are those of the Medicare fee schedule. CPT is not among them: what needs it is told as not checked.
 
 use std::fs;
 
+use superbill_codes::loaders::{self, LoadOptions, TableFile};
 use superbill_codes::{CodeBooks, NcciBuilder, NcciSetting, SHIPPED};
 
 use crate::case::folder;
@@ -42,5 +43,10 @@ pub(crate) fn load() -> CodeBooks {
         books.load(limits).expect("a pack");
     }
     books.load(builder.add_ons(ADD_ONS.as_bytes()).expect("add-ons")).expect("a pack");
+    let path = folder().join("../codes/tests/fees/PPRRVU2025_Oct.csv");
+    let values = fs::read(path).expect("relative values");
+    let files = [TableFile { name: "PPRRVU2026_Jan.csv", bytes: &values }];
+    let values = loaders::load(&files, &LoadOptions::default()).expect("relative values");
+    books.load(values).expect("a pack");
     books
 }

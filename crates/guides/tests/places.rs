@@ -58,6 +58,8 @@ const ROWS: &[Row] = &[
     (CLAIM, "", "", &[]),
     // A qualifier nobody knows: the segment keeps its place.
     (REMITTANCE, "REF*6R", "REF*Q9", &["SYN-24 2110/REF01"]),
+    // The loop it is of began without its name.
+    (CLAIM, "LX*1~", "PRV*PE*PXC*207Q00000X~LX*1~", &["SYN-04 2310B/NM1"]),
     // It is the qualifier that is wrong, wherever the segments it could be would stand.
     (REMITTANCE, "AMT*B6*180~", "AMT*B6*180~DTM*999*20260102~", &["SYN-24 2110/DTM01"]),
     (REMITTANCE, "NM1*QC", "NM1*Q9", &["SYN-24 2100/NM101"]),

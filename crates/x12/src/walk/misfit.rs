@@ -37,6 +37,12 @@ impl<'l> Walker<'l> {
         {
             let known = self.fits(child, probe);
             if !known {
+                // A loop further in whose beginning was left out knows it better.
+                if let Some((choice, child)) =
+                    self.open_around(choice.frame + 1, number, probe, report)
+                {
+                    return self.settle(choice, child, segment, report);
+                }
                 let body = self.frames[choice.frame].body;
                 report.alike = Some((self.guide, self.guide.children_with(body, number)));
             }
@@ -51,7 +57,7 @@ impl<'l> Walker<'l> {
             }
             return placed;
         }
-        if let Some((choice, child)) = self.open_around(number, probe, report) {
+        if let Some((choice, child)) = self.open_around(0, number, probe, report) {
             return self.settle(choice, child, segment, report);
         }
         let facts = [("segment", segment.name().to_owned())];
@@ -116,16 +122,17 @@ impl<'l> Walker<'l> {
         Placed { begins_loop: true, ..self.here(Some(child)) }
     }
 
-    /// Opens the loop whose first segment was left out before this one: its absence is then reported,
-    /// and what follows has a place.
+    /// Opens the loop whose first segment was left out before this one, in the open loops from `least`
+    /// inwards: its absence is then reported, and what follows has a place.
     fn open_around(
         &mut self,
+        least: usize,
         number: usize,
         probe: &mut Probe<'_, '_>,
         report: &mut Report<'_, '_, 'l>,
     ) -> Option<(Choice, &'l Child)> {
         let guide = self.guide;
-        for frame in (0..self.frames.len()).rev() {
+        for frame in (least..self.frames.len()).rev() {
             let Frame { body, position, .. } = self.frames[frame];
             let (first, end) = guide.body(body)?.children;
             for index in first..end {

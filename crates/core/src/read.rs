@@ -5,10 +5,12 @@
 
 use serde::Serialize;
 use superbill_exchange::acknowledgment::AcknowledgmentReader;
+use superbill_exchange::acknowledgment::claims::ClaimAnswerReader;
 use superbill_exchange::claim::ClaimReader;
 use superbill_exchange::remittance::RemittanceReader;
 use superbill_model::{
-    Claim, ClaimBatch, ClaimParty, GroupAnswer, InterchangeAnswer, OtherSegment, Remittance,
+    Claim, ClaimAcknowledgment, ClaimBatch, ClaimParty, GroupAnswer, InterchangeAnswer,
+    OtherSegment, Remittance,
 };
 use superbill_types::{DateValue, Findings, Phi, Text};
 use superbill_x12::{Describer, Envelope, Framer, Place, Segment, SegmentNote, Step, Unreadable};
@@ -64,7 +66,8 @@ pub struct GroupRecord {
 }
 
 /// One transaction set. A batch of claims has the fields of a batch; a payment stands in `remittance`, the
-/// answers of an acknowledgment in `acknowledgments`, any other transaction in `loops`.
+/// answers of an acknowledgment in `acknowledgments`, any other transaction in `content`, beside which the
+/// answers of a claim acknowledgment stand in `claim_acknowledgment`.
 #[derive(Clone, Debug, Default, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
@@ -109,6 +112,9 @@ pub struct TransactionSetRecord {
     /// Answers to functional groups (999, 997).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub acknowledgments: Option<Vec<GroupAnswer>>,
+    /// Answers to claims (277CA).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub claim_acknowledgment: Option<ClaimAcknowledgment>,
     /// Segments outside any loop, and loops, of any other transaction.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub content: Option<LoopRecord>,
@@ -209,7 +215,7 @@ enum Open {
     Claims,
     Remittance(Box<RemittanceReader>),
     Acknowledgment(Box<AcknowledgmentReader>),
-    Other(Loops),
+    Other(Box<(Loops, ClaimAnswerReader)>),
 }
 
 impl Default for Reader {
@@ -250,9 +256,9 @@ impl Reader {
             Place::SetHeader => {
                 self.end_set();
                 self.begin_set(segment, envelope);
-                self.body(place, segment, note);
+                self.body(place, segment, envelope, note);
             }
-            Place::Body => self.body(place, segment, note),
+            Place::Body => self.body(place, segment, envelope, note),
             Place::SetTrailer => self.end_set(),
             Place::Stray => {
                 if let Some(last) = self.interchanges.last_mut() {
@@ -268,11 +274,12 @@ impl Reader {
             "837" => Open::Claims,
             "835" => Open::Remittance(Box::default()),
             "999" | "997" => Open::Acknowledgment(Box::default()),
-            _ => Open::Other(Loops::default()),
+            _ => Open::Other(Box::default()),
         };
+        let guide = Some(envelope.set_guide()).filter(|own| !own.is_empty());
         if let Some(sets) = sets(&mut self.interchanges) {
             sets.push(TransactionSetRecord {
-                guide: envelope.guide().to_owned(),
+                guide: guide.unwrap_or(envelope.guide()).to_owned(),
                 transaction_set: envelope.set_id().to_owned(),
                 control_number: segment.text(2).unwrap_or_default().to_string(),
                 ..TransactionSetRecord::default()
@@ -280,12 +287,22 @@ impl Reader {
         }
     }
 
-    fn body(&mut self, place: Place, segment: &Segment<'_>, note: SegmentNote) {
+    fn body(
+        &mut self,
+        place: Place,
+        segment: &Segment<'_>,
+        envelope: &Envelope,
+        note: SegmentNote,
+    ) {
         match &mut self.open {
             Open::None | Open::Claims => {}
             Open::Remittance(reader) => reader.segment(segment),
             Open::Acknowledgment(reader) => reader.segment(place, segment),
-            Open::Other(loops) => loops.segment(note),
+            Open::Other(parts) => {
+                let (loops, answers) = parts.as_mut();
+                loops.segment(note);
+                answers.segment(place, segment, envelope);
+            }
         }
     }
 
@@ -299,7 +316,11 @@ impl Reader {
             Open::None | Open::Claims => {}
             Open::Remittance(reader) => set.remittance = Some(reader.finish()),
             Open::Acknowledgment(reader) => set.acknowledgments = Some(reader.finish().groups),
-            Open::Other(loops) => set.content = Some(loops.finish()),
+            Open::Other(parts) => {
+                let (loops, answers) = *parts;
+                set.claim_acknowledgment = answers.finish().pop();
+                set.content = Some(loops.finish());
+            }
         }
     }
 

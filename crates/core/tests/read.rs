@@ -70,3 +70,15 @@ fn an_acknowledgment_is_read_as_answers() {
         assert!(set.content.is_none());
     }
 }
+
+#[test]
+fn answers_to_claims_stand_beside_their_segments() {
+    let path = corpus().join("277CA/imsweb_x12-parser__x12_277CA_rejected.txt");
+    let sets = sets(&path);
+    let told = sets[0].claim_acknowledgment.as_ref().expect("answers to claims");
+    assert!(told.batches[0].providers.iter().any(|provider| !provider.claims.is_empty()));
+    assert!(sets[0].content.is_some());
+    let other =
+        files("277").into_iter().find(|path| path.ends_with("LinuxForHealth_x12__demo.277"));
+    assert!(self::sets(&other.expect("a sample"))[0].claim_acknowledgment.is_none());
+}

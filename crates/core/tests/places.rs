@@ -38,3 +38,27 @@ fn what_stands_at_a_place_is_what_the_field_says() {
         assert!(segments * 10 < found.len(), "{segments} of {}", found.len());
     }
 }
+
+#[test]
+fn claims_that_are_sent_in_another_order_keep_their_paths() {
+    let mut batch: serde_json::Value = serde_json::from_str(SAMPLES[0]).expect("JSON");
+    let claim = batch["claims"][0].clone();
+    let mut other = claim.clone();
+    other["billingProvider"]["name"]["lastName"] = "ANOTHER PRACTICE".into();
+    let mut claims = [claim.clone(), other, claim];
+    for (at, claim) in claims.iter_mut().enumerate() {
+        claim["patientControlNumber"] = format!("LARK-{at}").into();
+    }
+    batch["claims"] = claims.as_slice().into();
+    let options = BuildOptions { at: "2026-11-23T10:00:00Z".to_owned(), ..BuildOptions::default() };
+    let text = batch.to_string();
+    let built = superbill::build_file(text.as_bytes(), &options).expect("claims");
+    assert!(built.accepted, "{:?}", built.findings);
+    let found = places(&import(text.as_bytes()).expect("claims").batches[0], &options);
+    for at in 0..3 {
+        let path = format!("claims[{at}].patientControlNumber");
+        let place = found.iter().find(|place| place.path == path).expect(&path);
+        let said = &built.x12[place.start as usize..place.end as usize];
+        assert_eq!(said, format!("LARK-{at}"));
+    }
+}

@@ -126,3 +126,21 @@ function superbill(input, ...words) {
   const bin = join(import.meta.dirname, "node_modules/superbill/bin/superbill.js");
   return spawnSync(process.execPath, [bin, ...words], { encoding: "utf8", input });
 }
+
+test("a page that writes claims gets its blank claim, its codes in words and its sums from here", () => {
+  const entry = claims.claimEntry("institutional");
+  const { accepted, findings } = claims.build(entry.blank, { at });
+  assert.equal(accepted, false);
+  assert.ok(findings.some(({ path }) => path === "claims[0].patientControlNumber"));
+  const frequency = entry.choices.find(({ path }) => path === "frequency");
+  assert.deepEqual(frequency.codes[0], ["0", "Nonpayment"]);
+  assert.throws(() => claims.claimEntry("veterinary"), { code: "MISUSE" });
+  const lines = [{ chargeAmount: "90.10" }, { chargeAmount: "5" }];
+  assert.deepEqual(claims.claimTotals({ claims: [{ lines }] }), [{ chargeAmount: "95.10" }]);
+});
+
+test("a field has its place in the file that is built", () => {
+  const { x12 } = claims.build(batch, { at });
+  const number = claims.places(batch, { at }).find(({ path }) => path === "claims[0].patientControlNumber");
+  assert.equal(x12.slice(number.start, number.end), batch.claims[0].patientControlNumber);
+});

@@ -26,11 +26,11 @@ pub(super) static EDIT: Edit = Edit {
 
 fn look(claim: &Claim, case: &mut Case<'_>) {
     for (index, other) in claim.other_coverages.iter().enumerate() {
-        tell(case, other.adjustments.len(), &format_args!("otherCoverages[{index}].adjustments"));
+        tell(case, other.adjustments.len(), &format_args!("otherCoverages[{index}]"));
     }
     for (at, line) in claim.lines.iter().enumerate() {
         for (index, answer) in line.adjudications.iter().enumerate() {
-            let path = format_args!("lines[{at}].adjudications[{index}].adjustments");
+            let path = format_args!("lines[{at}].adjudications[{index}]");
             tell(case, answer.adjustments.len(), &path);
         }
     }

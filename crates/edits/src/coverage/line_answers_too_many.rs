@@ -25,7 +25,7 @@ pub(super) static EDIT: Edit = Edit {
 fn look(line: &ServiceLine, _: &Claim, case: &mut Case<'_>) {
     let count = line.adjudications.len();
     if count > MOST {
-        case.find("adjudications").fact("count", count).fact("most", MOST);
+        case.find(format_args!("adjudications[{MOST}]")).fact("count", count).fact("most", MOST);
     }
 }
 

@@ -76,15 +76,35 @@ pub fn acknowledge(
     bytes: &[u8],
     options: &AcknowledgeOptions,
 ) -> Result<AcknowledgeReport, NoAcknowledgment> {
-    let kind = options.kind.to_ascii_lowercase();
     #[cfg(feature = "claims")]
-    if kind == "277ca" {
-        let rules = crate::ScrubOptions { at: options.at.clone(), ..Default::default() };
-        let books = superbill_codes::CodeBooks::default();
-        let found = crate::scrub::of_file(bytes, &books, &rules);
-        let found = found.map_err(NoAcknowledgment::Misuse)?;
-        return acknowledge_claims(bytes, found, options);
+    return acknowledge_with(bytes, &superbill_codes::CodeBooks::default(), options);
+    #[cfg(not(feature = "claims"))]
+    acknowledge_file(bytes, options)
+}
+
+/// The same, where the rules over claims ask these tables.
+///
+/// # Errors
+/// As [`acknowledge`].
+#[cfg(feature = "claims")]
+pub fn acknowledge_with(
+    bytes: &[u8],
+    books: &superbill_codes::CodeBooks,
+    options: &AcknowledgeOptions,
+) -> Result<AcknowledgeReport, NoAcknowledgment> {
+    if !options.kind.eq_ignore_ascii_case("277ca") {
+        return acknowledge_file(bytes, options);
     }
+    let rules = crate::ScrubOptions { at: options.at.clone(), ..Default::default() };
+    let found = crate::scrub::of_file(bytes, books, &rules).map_err(NoAcknowledgment::Misuse)?;
+    acknowledge_claims(bytes, found, options)
+}
+
+fn acknowledge_file(
+    bytes: &[u8],
+    options: &AcknowledgeOptions,
+) -> Result<AcknowledgeReport, NoAcknowledgment> {
+    let kind = options.kind.to_ascii_lowercase();
     let (stamp, library) = (stamp(options)?, superbill_guides::library());
     let (kind, answer) = match kind.as_str() {
         "" | "999" => ("999", acknowledge_groups(bytes, library, stamp)),

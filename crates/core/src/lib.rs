@@ -55,10 +55,10 @@ mod validate;
 mod words;
 
 pub use account::{AccountsReport, account, account_text};
-#[cfg(feature = "claims")]
-pub use acknowledge::acknowledge_claims;
 #[cfg(feature = "check")]
 pub use acknowledge::{AcknowledgeOptions, AcknowledgeReport, NoAcknowledgment, acknowledge};
+#[cfg(feature = "claims")]
+pub use acknowledge::{acknowledge_claims, acknowledge_with};
 #[cfg(feature = "check")]
 pub use acknowledgment::{AcknowledgmentReport, acknowledgment, acknowledgment_text};
 pub use book::{AccountBook, Act, ActBy, RefusalRecord};

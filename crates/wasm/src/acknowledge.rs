@@ -15,16 +15,23 @@ pub fn acknowledge(
     #[wasm_bindgen(unchecked_param_type = "Partial<AcknowledgeOptions> | undefined")]
     given: JsValue,
 ) -> Result<JsValue, JsValue> {
+    object(&superbill::acknowledge(bytes, &choice(given)?).map_err(not_acknowledged)?)
+}
+
+pub(crate) fn choice(given: JsValue) -> Result<AcknowledgeOptions, JsValue> {
     let given = Options::of(given)?;
-    let options = AcknowledgeOptions {
+    Ok(AcknowledgeOptions {
         kind: given.text("kind")?.unwrap_or_default(),
         at: given.text("at")?.unwrap_or_else(now),
         seed: given.position("seed")?,
-    };
-    object(&superbill::acknowledge(bytes, &options).map_err(|none| match none {
+    })
+}
+
+pub(crate) fn not_acknowledged(none: NoAcknowledgment) -> JsValue {
+    match none {
         NoAcknowledgment::Unreadable(error) => unreadable(error),
         other => misuse(&other.to_string()),
-    })?)
+    }
 }
 
 /// Reads an acknowledgment (999, 997, TA1, 277CA); with the file that was sent, each line says which bytes and

@@ -1,9 +1,10 @@
 //! Checking and describing: is a file acceptable, and what does it say?
 
-use superbill::{AcknowledgeOptions, CheckStream, NoAcknowledgment, NotValidated, ValidateOptions};
+use superbill::{CheckStream, NotValidated, ValidateOptions};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::acknowledge;
 use crate::convert::{Options, now, object};
 use crate::error::{misuse, unreadable};
 
@@ -71,16 +72,8 @@ impl CheckReader {
         #[wasm_bindgen(unchecked_param_type = "Partial<AcknowledgeOptions> | undefined")]
         given: JsValue,
     ) -> Result<Self, JsValue> {
-        let given = Options::of(given)?;
-        let options = AcknowledgeOptions {
-            kind: given.text("kind")?.unwrap_or_default(),
-            at: given.text("at")?.unwrap_or_else(now),
-            seed: given.position("seed")?,
-        };
-        let stream = CheckStream::answering(&options).map_err(|none| match none {
-            NoAcknowledgment::Unreadable(error) => unreadable(error),
-            other => misuse(&other.to_string()),
-        })?;
+        let options = acknowledge::choice(given)?;
+        let stream = CheckStream::answering(&options).map_err(acknowledge::not_acknowledged)?;
         Ok(Self { stream, finished: false })
     }
 

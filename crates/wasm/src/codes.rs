@@ -8,6 +8,7 @@ use superbill::types::Date;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::acknowledge;
 use crate::check::{choice, not_validated};
 use crate::convert::{Options, now, object};
 use crate::error::misuse;
@@ -96,6 +97,19 @@ impl CodeBooks {
     ) -> Result<String, JsValue> {
         let text = superbill::validate_text_with(file, &self.0.borrow(), &choice(given)?);
         text.map_err(not_validated)
+    }
+
+    /// Answers a file as the function `acknowledge` does, the rules over its claims with these tables.
+    #[wasm_bindgen(unchecked_return_type = "AcknowledgeReport")]
+    pub fn acknowledge(
+        &self,
+        file: &[u8],
+        #[wasm_bindgen(unchecked_param_type = "Partial<AcknowledgeOptions> | undefined")]
+        given: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let options = acknowledge::choice(given)?;
+        let answer = superbill::acknowledge_with(file, &self.0.borrow(), &options);
+        object(&answer.map_err(acknowledge::not_acknowledged)?)
     }
 
     /// What a fee schedule allows for one unit of a procedure: Medicare's, or the one named.

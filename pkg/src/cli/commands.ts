@@ -103,8 +103,8 @@ export const commands: Record<string, Command> = {
   ack: {
     summary: "what its receiver answers: a 999, or with --kind a TA1 or 277CA",
     operands: FILE,
-    json: one(async (file, options) => (await claims()).acknowledge(file, options)),
-    formats: { x12: one(async (file, options) => (await claims()).acknowledge(file, options).x12) },
+    json: one(async (file, options) => (await booksFor(file, options)).acknowledge(file, options)),
+    formats: { x12: one(async (file, options) => (await booksFor(file, options)).acknowledge(file, options).x12) },
   },
   answer: {
     summary: "what a TA1, 999 or 277CA that came back says, line by line of the file that was sent",

@@ -169,18 +169,14 @@ fn a_file_is_validated_and_answered_by_the_tables_that_are_given() {
     let text = String::from_utf8(file(EXAMPLE)).expect("ASCII");
     let spoilt = text.replacen("ABF:R0981", "ABF:R0999", 1);
     assert!(spoilt != text && superbill::has_claims(spoilt.as_bytes()));
-    let at = Some(options().at);
-    let asked = superbill::ValidateOptions { at: at.clone(), ..Default::default() };
+    let asked = superbill::ValidateOptions { at: Some(options().at), ..Default::default() };
     let unknown = |books: &CodeBooks| {
         let report = superbill::validate_with(spoilt.as_bytes(), books, &asked).expect("a file");
         report.findings.iter().any(|it| it.name == "diagnosis-unknown")
     };
     assert!(unknown(&books) && !unknown(&CodeBooks::default()));
-    let asked = superbill::AcknowledgeOptions {
-        kind: "277ca".into(),
-        at: at.unwrap_or_default(),
-        seed: None,
-    };
+    let asked =
+        superbill::AcknowledgeOptions { kind: "277ca".into(), at: options().at, seed: None };
     let answer = |file: &str, books: &CodeBooks| {
         superbill::acknowledge_with(file.as_bytes(), books, &asked).expect("an answer").accepted
     };

@@ -4,6 +4,7 @@ mod appliance_placement_missing;
 mod dental_service_date_missing;
 mod missing_tooth_treated;
 mod oral_area_unknown;
+mod oral_areas_too_many;
 mod orthodontic_months_impossible;
 mod orthodontic_months_missing;
 mod predetermination_with_date;
@@ -48,4 +49,5 @@ pub(crate) static EDITS: &[&Edit] = &[
     &tooth_status_invalid::EDIT,
     &missing_tooth_treated::EDIT,
     &tooth_repeated::EDIT,
+    &oral_areas_too_many::EDIT,
 ];

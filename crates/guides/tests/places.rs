@@ -166,6 +166,21 @@ fn a_set_is_of_the_guide_it_names() {
     assert_eq!(rules, ["ENV-45"]);
 }
 
+/// What stands below a level of the hierarchy that was left out has its place.
+#[test]
+fn a_level_that_was_left_out_is_told_once() {
+    let file = format!(
+        "{HEAD}GS*HR*SEND*RECEIVE*20261123*1200*1*X*005010X212~ST*276*0001*005010X212~\
+         BHT*0010*13*A1*20261123*1200~HL*1**20*1~NM1*PR*2*PLAN*****PI*P1~HL*2*1*21*1~\
+         NM1*41*2*CLINIC*****46*S1~HL*3*2*22*0~DMG*D8*19800101*F~NM1*IL*1*DOE*JANE****MI*ID77X~\
+         TRN*1*T1~AMT*T3*150~DTP*472*D8*20260102~SE*13*0001~GE*1*1~IEA*1*000000001~"
+    );
+    let found = validate(file.as_bytes(), superbill_guides::library()).expect("it is framed");
+    let told: Vec<_> =
+        found.kept().iter().map(|it| (it.rule.id, it.location.loop_id.as_ref())).collect();
+    assert_eq!(told, [("SYN-04", "2000C"), ("SYN-08", "2100C")]);
+}
+
 /// A file of one claim set, by what the group and the set say of its guide.
 fn set(group: &str, own: &str, body: &str) -> String {
     let count = body.matches('~').count() + 2;

@@ -37,10 +37,10 @@ impl<'l> Walker<'l> {
         {
             let known = self.fits(child, probe);
             if !known {
-                // A loop further in whose beginning was left out knows it better.
-                if let Some((choice, child)) =
-                    self.open_around(choice.frame + 1, number, probe, report)
-                {
+                // A loop further in whose beginning was left out knows it better; so does a level of the
+                // hierarchy that was left out above this one.
+                let least = if segment.tag() == HL { 0 } else { choice.frame + 1 };
+                if let Some((choice, child)) = self.open_around(least, number, probe, report) {
                     return self.settle(choice, child, segment, report);
                 }
                 let body = self.frames[choice.frame].body;
@@ -137,8 +137,9 @@ impl<'l> Walker<'l> {
             let (first, end) = guide.body(body)?.children;
             for index in first..end {
                 let Some(around) = guide.child(index) else { continue };
-                // A level of the hierarchy is not guessed.
-                let ahead = around.position >= position && around.tag != HL;
+                // A level of the hierarchy is guessed from the one below it alone.
+                let guessed = around.tag != HL || probe.segment.tag() == HL;
+                let ahead = around.position >= position && guessed;
                 let Some(inner) = around.body.filter(|_| ahead) else { continue };
                 let within = guide.children_with(inner.body, number).iter();
                 let mut within = within.filter_map(|it| Some((it.child, guide.child(it.child)?)));

@@ -42,7 +42,7 @@ proptest! {
     fn what_is_written_is_read_back(seed in seed(), second in seed()) {
         let mut models = vec![remittance(&mut seed.choices())];
         models.push(remittance(&mut second.choices()));
-        models[1].control_number.push('2');
+        models[1].control_number = format!("{}2", models[1].control_number).into();
         let bytes = file(&models);
         let reading = read(&bytes).expect("it was written");
         prop_assert_eq!(difference(&models, &reading.remittances), None);

@@ -108,7 +108,7 @@ impl Canonical for Text {
 
     fn read(from: &mut &[u8]) -> Option<Self> {
         let length = count(from)?;
-        Text::from_utf8(bytes(from, length)?).ok()
+        Text::from_utf8(bytes(from, length)?)
     }
 }
 

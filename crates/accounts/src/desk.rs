@@ -173,7 +173,7 @@ impl<'a> Desk<'a> {
         });
         if let Some(adjustment) = unknown {
             let said = finding(&rules::REASON_UNKNOWN, Some(index));
-            say(said.with("reason", adjustment.reason.clone()));
+            say(said.with("reason", adjustment.reason.to_string()));
         }
     }
 

@@ -91,9 +91,9 @@ fn a_changed_entry_is_found_wherever_it_is() {
     for place in 0..entries.len() {
         let sequence = u32::try_from(place).expect("few") + 1;
         let changes: [fn(&mut Entry); 5] = [
-            |entry| entry.at.push('0'),
-            |entry| entry.actor.push('x'),
-            |entry| entry.id.push('x'),
+            |entry| entry.at = format!("{}0", entry.at).into(),
+            |entry| entry.actor = format!("{}x", entry.actor).into(),
+            |entry| entry.id = format!("{}x", entry.id).into(),
             |entry| entry.event = note("something else"),
             |entry| entry.hash = Hash::default(),
         ];

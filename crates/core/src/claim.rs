@@ -65,24 +65,30 @@ pub struct BuildReport {
 /// kind and billing provider stand together; a batch beyond a limit becomes several transaction sets.
 #[must_use]
 pub fn build(batches: &[ClaimBatch], options: &BuildOptions) -> BuildReport {
-    let (parts, envelope) = prepared(batches, options);
-    let batches = &parts.batches;
-    let written = claim::write(batches, &envelope, superbill_guides::library());
     let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-    let (accepted, x12, draft, findings) = match written {
-        Ok(bytes) => (true, text(bytes), String::new(), Findings::default()),
-        Err(mut findings) => {
-            findings.relocate(|at| parts.restore(&mut at.path));
-            let draft = claim::write_unchecked(batches, &envelope);
-            (false, String::new(), draft.map_or_else(|_| String::new(), text), findings)
-        }
+    let (x12, draft, findings) = match written(batches, options) {
+        Ok(bytes) => (text(bytes), String::new(), Findings::default()),
+        Err(Refused { findings, draft }) => (String::new(), text(draft), findings),
     };
-    BuildReport {
-        accepted,
-        x12,
-        draft,
-        findings: findings.kept().iter().map(FindingRecord::from).collect(),
-    }
+    let findings = findings.kept().iter().map(FindingRecord::from).collect();
+    BuildReport { accepted: !x12.is_empty(), x12, draft, findings }
+}
+
+/// Why claims were not written, and what would have been.
+pub(crate) struct Refused {
+    pub(crate) findings: Findings,
+    pub(crate) draft: Vec<u8>,
+}
+
+/// The bytes of the file that says these claims.
+pub(crate) fn written(batches: &[ClaimBatch], options: &BuildOptions) -> Result<Vec<u8>, Refused> {
+    let (parts, envelope) = prepared(batches, options);
+    let written = claim::write(&parts.batches, &envelope, superbill_guides::library());
+    written.map_err(|mut findings| {
+        findings.relocate(|at| parts.restore(&mut at.path));
+        let draft = claim::write_unchecked(&parts.batches, &envelope);
+        Refused { findings, draft: draft.unwrap_or_default() }
+    })
 }
 
 /// Why the claims cannot be written.

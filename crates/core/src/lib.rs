@@ -24,6 +24,8 @@ mod check_stream;
 #[cfg(feature = "claims")]
 mod claim;
 #[cfg(feature = "claims")]
+mod claim_file;
+#[cfg(feature = "claims")]
 mod codes;
 #[cfg(feature = "claims")]
 mod entry;
@@ -66,6 +68,8 @@ pub use book::{AccountBook, Act, ActBy, RefusalRecord};
 pub use check_stream::{CheckReport, CheckStream};
 #[cfg(feature = "claims")]
 pub use claim::{BuildOptions, BuildReport, build, build_file, secondary};
+#[cfg(feature = "claims")]
+pub use claim_file::{BuiltFile, ClaimFile};
 #[cfg(feature = "claims")]
 pub use codes::{CodeRecord, LookupReport, lookup, lookup_all, lookup_text};
 #[cfg(feature = "claims")]

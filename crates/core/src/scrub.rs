@@ -5,7 +5,7 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 use superbill_codes::CodeBooks;
 use superbill_edits::{Checker, Context, Repair, Ruleset};
-use superbill_exchange::import::{Format, NotImported, import};
+use superbill_exchange::import::{Format, Imported, NotImported, import};
 use superbill_model::{ChargedClaim, ClaimBatch};
 use superbill_types::{Date, Findings, Phi, Severity, Span, Text};
 use superbill_x12::{Framer, Step};
@@ -97,8 +97,17 @@ pub fn scrub(
     books: &CodeBooks,
     options: &ScrubOptions,
 ) -> Result<ScrubReport, NotScrubbed> {
-    let imported = import(claims)?;
-    let mut findings = imported.report;
+    scrub_imported(claims, &import(claims)?, books, options)
+}
+
+/// [`scrub`] of claims that were read from these bytes.
+pub(crate) fn scrub_imported(
+    claims: &[u8],
+    imported: &Imported,
+    books: &CodeBooks,
+    options: &ScrubOptions,
+) -> Result<ScrubReport, NotScrubbed> {
+    let mut findings = imported.report.clone();
     let is_file = imported.format == Format::X12;
     if is_file {
         findings = superbill_exchange::check(claims, superbill_guides::library())

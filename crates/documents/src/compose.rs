@@ -190,7 +190,7 @@ fn lines(visit: &Visit, words: &'static Words) -> Table {
 /// A service's name, and beneath it what a plan's letter would call it.
 fn service(line: &StatementLine, several_days: bool, words: &Words) -> (String, String) {
     let procedure = &line.procedure;
-    let mut code = procedure.code.clone();
+    let mut code = procedure.code.to_string();
     for modifier in &procedure.modifiers {
         code.push('-');
         code.push_str(modifier);
@@ -201,7 +201,7 @@ fn service(line: &StatementLine, several_days: bool, words: &Words) -> (String, 
             detail.push(code);
             description.clone()
         }
-        None => code,
+        None => code.into(),
     };
     if let Some(units) = line.units {
         let one = units == Quantity::from_scaled(1, 0);

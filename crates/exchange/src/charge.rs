@@ -141,7 +141,7 @@ fn person(segment: &Segment<'_>) -> Person {
 }
 
 fn text(bytes: &[u8]) -> Text {
-    Text::from_utf8_lossy(bytes).into_string().into()
+    Text::from_utf8_lossy(bytes)
 }
 
 fn number<T: core::str::FromStr>(bytes: &[u8]) -> Option<T> {

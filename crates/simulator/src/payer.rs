@@ -294,7 +294,7 @@ fn sets(claims: &[u8], answer: &[u8]) -> Vec<(ClaimBatch, bool)> {
 
 /// Writes our numbers in capitals.
 fn in_capitals(answer: &mut ClaimPayment) {
-    let capitals = |number: &Phi<Text>| Phi::new(number.reveal().to_ascii_uppercase());
+    let capitals = |number: &Phi<Text>| Phi::new(number.reveal().to_ascii_uppercase().into());
     answer.patient_control_number = capitals(&answer.patient_control_number);
     let references = answer.services.iter_mut().flat_map(|line| &mut line.references);
     for reference in references.filter(|one| one.qualifier == "6R") {

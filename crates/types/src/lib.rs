@@ -8,12 +8,12 @@ mod money;
 mod order;
 mod phi;
 mod rule;
+mod text;
 
-/// Text of a record: up to 24 bytes stand in the record itself, as nearly every element of a claim does.
-pub use compact_str::CompactString as Text;
 pub use date::{Date, DateValue};
 pub use finding::{Fact, Finding, Findings, Location, Span};
 pub use money::{Money, NotAnAmount, Quantity};
 pub use order::sort_by_number;
 pub use phi::Phi;
 pub use rule::{Rule, Severity, fill};
+pub use text::Text;

@@ -152,7 +152,7 @@ pub(crate) fn build_options(given: JsValue) -> Result<BuildOptions, JsValue> {
     })
 }
 
-fn scrub_options(given: &JsValue) -> Result<ScrubOptions, JsValue> {
+pub(crate) fn scrub_options(given: &JsValue) -> Result<ScrubOptions, JsValue> {
     let mut options = ScrubOptions::default();
     if !given.is_undefined() && !given.is_null() {
         options = parse(given, "these are no options of scrub")?;
@@ -163,7 +163,7 @@ fn scrub_options(given: &JsValue) -> Result<ScrubOptions, JsValue> {
     Ok(options)
 }
 
-fn not_scrubbed(why: NotScrubbed) -> JsValue {
+pub(crate) fn not_scrubbed(why: NotScrubbed) -> JsValue {
     match why {
         NotScrubbed::NotImported(why) => not_imported(why),
         other => misuse(&other.to_string()),

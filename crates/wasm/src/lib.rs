@@ -19,6 +19,8 @@ mod check;
 #[cfg(feature = "claims")]
 mod claim;
 #[cfg(feature = "claims")]
+mod claim_file;
+#[cfg(feature = "claims")]
 mod codes;
 mod convert;
 #[cfg(feature = "full")]

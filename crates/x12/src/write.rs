@@ -43,8 +43,10 @@ pub struct Writer {
     kept: usize,
     /// Where the open segment begins.
     begin: usize,
-    /// Separators put into the open segment: of elements, of components, and those of spelled elements.
-    put: [usize; 3],
+    /// Which bytes separate here, by byte.
+    separates: [bool; 256],
+    /// The first separator that a value of the open segment held.
+    held: Option<u8>,
     segments: u32,
     line_breaks: bool,
 }
@@ -53,12 +55,18 @@ impl Writer {
     /// A writer with these separators.
     #[must_use]
     pub fn new(delimiters: Delimiters) -> Self {
+        let Delimiters { element, component, repetition, segment } = delimiters;
+        let mut separates = [false; 256];
+        for byte in [element, component, repetition.unwrap_or(element), segment] {
+            separates[usize::from(byte)] = true;
+        }
         Self {
             delimiters,
             out: Vec::new(),
             kept: 0,
             begin: 0,
-            put: [0; 3],
+            separates,
+            held: None,
             segments: 0,
             line_breaks: false,
         }
@@ -74,7 +82,7 @@ impl Writer {
     /// Begins a segment.
     pub fn segment(&mut self, id: &str) -> &mut Self {
         self.begin = self.out.len();
-        self.put = [0; 3];
+        self.held = None;
         self.out.extend_from_slice(id.as_bytes());
         self.kept = self.out.len();
         self
@@ -99,21 +107,17 @@ impl Writer {
         for (n, component) in components.into_iter().enumerate() {
             if n > 0 {
                 self.out.push(self.delimiters.component);
-                self.put[1] += 1;
             }
             self.value(component);
         }
         // What goes are separators of components only.
-        let end = self.kept.max(start);
-        self.put[1] -= self.out.len().saturating_sub(end);
-        self.out.truncate(end);
+        self.out.truncate(self.kept.max(start));
         self
     }
 
     /// Adds the next element as it was spelled, its separators included.
     pub fn spelled(&mut self, element: &[u8]) -> &mut Self {
         self.separator();
-        self.put[2] += element.iter().filter(|&&byte| self.is_separator(byte)).count();
         self.out.extend_from_slice(element);
         if !element.is_empty() {
             self.kept = self.out.len();
@@ -124,7 +128,7 @@ impl Writer {
     /// Whether a value of the open segment holds a separator.
     #[must_use]
     pub fn clashes(&self) -> bool {
-        self.clash().is_some()
+        self.held.is_some()
     }
 
     /// Ends the segment.
@@ -132,50 +136,17 @@ impl Writer {
     /// # Errors
     /// [`HoldsSeparator`] when a value of the segment holds a separator; the segment is then taken back.
     pub fn end(&mut self) -> Result<(), HoldsSeparator> {
-        if let Some(clash) = self.clash() {
+        if let Some(byte) = self.held {
             self.out.truncate(self.begin);
-            return Err(clash);
+            return Err(HoldsSeparator { byte });
         }
         self.out.truncate(self.kept);
         self.terminate();
         Ok(())
     }
 
-    /// A separator that was not put there as one. Counting those of a whole segment is done sixteen bytes at a
-    /// time, which looking at each value is not.
-    fn clash(&self) -> Option<HoldsSeparator> {
-        let open = self.out.get(self.begin..).unwrap_or(&[]);
-        let Delimiters { element, component, repetition, segment } = self.delimiters;
-        let repetition = repetition.unwrap_or(element);
-        let is_one = |&byte: &u8| {
-            (byte == element) | (byte == component) | (byte == repetition) | (byte == segment)
-        };
-        let found: usize = open.iter().map(|byte| usize::from(is_one(byte))).sum();
-        let [elements, components, spelled] = self.put;
-        if found == elements + components + spelled {
-            return None;
-        }
-        let count = |wanted: u8| open.iter().filter(|&&byte| byte == wanted).count();
-        let held = if count(segment) > 0 {
-            segment
-        } else if count(component) > components {
-            component
-        } else if count(element) > elements {
-            element
-        } else {
-            repetition
-        };
-        Some(HoldsSeparator { byte: held })
-    }
-
     fn separator(&mut self) {
         self.out.push(self.delimiters.element);
-        self.put[0] += 1;
-    }
-
-    fn is_separator(&self, byte: u8) -> bool {
-        let Delimiters { element, component, repetition, segment } = self.delimiters;
-        [element, component, segment].contains(&byte) || repetition == Some(byte)
     }
 
     fn terminate(&mut self) {
@@ -211,9 +182,16 @@ impl Writer {
     }
 
     fn value(&mut self, value: &str) {
-        self.out.extend_from_slice(value.as_bytes());
-        if !value.is_empty() {
-            self.kept = self.out.len();
+        if value.is_empty() {
+            return;
+        }
+        let bytes = value.as_bytes();
+        self.out.extend_from_slice(bytes);
+        self.kept = self.out.len();
+        let separates = |byte: &u8| self.separates[usize::from(*byte)];
+        // No branch a byte: hardly a value holds one.
+        if bytes.iter().fold(false, |any, byte| any | separates(byte)) {
+            self.held = self.held.or(bytes.iter().copied().find(separates));
         }
     }
 }

@@ -145,7 +145,7 @@ impl Bench {
     fn claims(&self, measures: &mut Measures) -> Outcome {
         println!("measuring the module for claims in Node");
         let mut node = command("node tests/bench/claims.js");
-        measures.read(&output(node.arg(self.file("837", "1")))?);
+        measures.read(&output(node.args([self.file("837", "1"), self.file("837", "10")]))?);
         let mut node = command("node tests/bench/entry.js");
         measures.read(&output(node.arg(self.file("837", "1")))?);
         Ok(())

@@ -70,6 +70,32 @@ test("repairs change form, never content", () => {
   assert.equal(claims.repair(loose)[0].claims[0].billingProvider.address.postalCode, "627010000");
 });
 
+test("a file of claims kept open gives the same answers without handing the claims over", () => {
+  const books = new claims.CodeBooks();
+  const file = new claims.ClaimFile(batch);
+  assert.deepEqual([file.format, file.claimCount, file.findings()], ["superbill", batch.claims.length, []]);
+  const { accepted, x12, findings } = file.build({ at, seed: 7 });
+  assert.equal(accepted, true, JSON.stringify(findings));
+  assert.equal(new TextDecoder().decode(x12), claims.build(batch, { at, seed: 7 }).x12);
+  assert.deepEqual(file.scrub(books, { at }), claims.scrub(batch, books, { at }));
+  file.free();
+
+  const again = new claims.ClaimFile(x12);
+  assert.equal(again.format, "x12");
+  assert.deepEqual(again.batches(), claims.importClaims(x12).batches);
+  assert.deepEqual(again.claim(0), again.batches()[0].claims[0]);
+  assert.deepEqual(again.scrub(books, { at }), claims.scrub(x12, books, { at }));
+  assert.throws(() => again.claim(99), { code: "MISUSE" });
+  assert.throws(() => new claims.ClaimFile({}), { code: "UNREADABLE" });
+
+  const loose = structuredClone(batch);
+  loose.claims[0].billingProvider.address.postalCode = "62701-0000";
+  const mended = new claims.ClaimFile(loose);
+  mended.repair();
+  assert.deepEqual(mended.batches(), claims.repair(loose));
+  assert.equal(mended.scrub(books, { at }).repairs.length, 0);
+});
+
 const SUNRISE = `
 title = "Sunrise Health Plan"
 prefix = "SUN"

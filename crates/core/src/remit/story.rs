@@ -393,7 +393,7 @@ fn service(line: &ServicePayment, number: u32, balanced: bool) -> ServiceStory {
 }
 
 pub(crate) fn procedure(procedure: &Procedure) -> ProcedureText {
-    let mut text = procedure.code.clone();
+    let mut text = procedure.code.to_string();
     for modifier in procedure.modifiers.iter().filter(|it| !it.is_empty()) {
         text.push('-');
         text.push_str(modifier);

@@ -139,7 +139,7 @@ impl AcknowledgmentReader {
         let first = segment.repetitions(1).next().unwrap_or(&[]);
         let separator = segment.delimiters().component;
         let mut parts = first.splitn(2, |&byte| byte == separator);
-        let mut part = || Text::from_utf8_lossy(parts.next().unwrap_or(&[])).into_string();
+        let mut part = || Text::from_utf8_lossy(parts.next().unwrap_or(&[]));
         let (name, value) = (part(), part());
         let trigger = (name == "SITUATIONAL TRIGGER").then(|| {
             let mut position = segment.components(5).map(number::<u16>);

@@ -53,7 +53,7 @@ impl Parts {
                 out.add(batch, from, &[], limits);
             }
             for part in out.batches.iter_mut().skip(first + 1) {
-                part.control_number.clear();
+                part.control_number = Text::default();
                 part.reference = Text::default().into();
             }
         }

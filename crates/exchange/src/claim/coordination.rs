@@ -75,7 +75,7 @@ fn payer(claim: &Claim, other: &OtherCoverage, paid: Money, path: &str, findings
 /// Whether a line's report is by the payer of this coverage.
 fn is_of(told: &LineAdjudication, other: &OtherCoverage) -> bool {
     let payer = other.coverage.payer.identifier.as_ref();
-    payer.is_some_and(|payer| payer.value.reveal() == told.payer)
+    payer.is_some_and(|payer| payer.value.reveal().as_str() == told.payer)
 }
 
 pub(super) fn sum(adjustments: &[Adjustment]) -> Money {

@@ -24,6 +24,8 @@ pub(super) struct Layout<R: 'static> {
     read: fn(&mut R, usize, &[u8], Delimiters) -> bool,
     /// Adds the element of this number.
     pub(super) write: fn(&R, usize, &mut Writer),
+    /// Adds all elements in a row.
+    pub(super) write_all: fn(&R, &mut Writer),
     /// Name of the field that stands there; empty where none does.
     pub(super) field: fn(usize) -> &'static str,
 }
@@ -142,6 +144,18 @@ macro_rules! layouts {
                 _ => {
                     out.element("");
                 }
+            },
+            write_all: |record, out| {
+                let mut next = 1;
+                $(
+                    while next < $number {
+                        out.element("");
+                        next += 1;
+                    }
+                    write_entry!(record, out, $entry);
+                    next += 1;
+                )+
+                let _ = next;
             },
             field: |number| match number {
                 $($number => field_name!($entry),)+

@@ -471,7 +471,7 @@ pub(crate) fn positioned(segment: &Segment<'_>, from: usize, codes: &[usize]) ->
 fn other(segment: &Segment<'_>) -> OtherSegment {
     let bytes = segment.bytes();
     let text = Text::from_utf8(bytes)
-        .unwrap_or_else(|_| bytes.iter().map(|&byte| char::from(byte)).collect());
+        .unwrap_or_else(|| bytes.iter().map(|&byte| char::from(byte)).collect());
     OtherSegment { text: Phi::new(text) }
 }
 
@@ -488,7 +488,7 @@ pub(crate) fn text(segment: &Segment<'_>, element: usize) -> Text {
 
 fn part(segment: &Segment<'_>, element: usize, component: usize) -> Option<Text> {
     let bytes = segment.component(element, component);
-    (!bytes.is_empty()).then(|| Text::from_utf8_lossy(bytes).into_string()).map(Into::into)
+    (!bytes.is_empty()).then(|| Text::from_utf8_lossy(bytes))
 }
 
 pub(crate) fn money(segment: &Segment<'_>, element: usize) -> Option<Money> {

@@ -130,7 +130,7 @@ impl Draft {
             b"NM1" => self.name(segment),
             b"SBR" if self.in_claim() => {
                 self.other_payer = true;
-                self.entity.clear();
+                self.entity = Text::default();
             }
             b"LX" if self.in_claim() => self.line(),
             b"REF" | b"DTP" | b"SV1" | b"SV2" | b"SV3" => self.detail(segment),
@@ -143,7 +143,7 @@ impl Draft {
     }
 
     fn hierarchy(&mut self, segment: &Segment<'_>) {
-        self.entity.clear();
+        self.entity = Text::default();
         self.other_payer = false;
         match segment.element(3) {
             b"20" => {
@@ -199,7 +199,7 @@ impl Draft {
     }
 
     fn claim(&mut self, segment: &Segment<'_>) {
-        self.entity.clear();
+        self.entity = Text::default();
         self.other_payer = false;
         if self.batch.providers.is_empty() {
             let provider = nobody("85", "2", "XX");
@@ -226,7 +226,7 @@ impl Draft {
     }
 
     fn line(&mut self) {
-        self.entity.clear();
+        self.entity = Text::default();
         self.other_payer = false;
         let scope = self.scopes.enter(Level::Line);
         if let Some(claim) = self.claims.last_mut() {
@@ -388,5 +388,5 @@ fn charge(segment: &Segment<'_>, element: usize) -> Option<Money> {
 const QUALIFIERS: [&str; 7] = ["AD", "ER", "HC", "HP", "IV", "NU", "WK"];
 
 fn text(bytes: &[u8]) -> Text {
-    Text::from_utf8_lossy(bytes).into_string().into()
+    Text::from_utf8_lossy(bytes)
 }

@@ -245,7 +245,7 @@ fn status(segment: &Segment<'_>) -> StatusAnswer {
 }
 
 fn stated(segment: &Segment<'_>, element: usize) -> Option<StatusReason> {
-    let part = |at| Text::from_utf8_lossy(segment.component(element, at)).into_string();
+    let part = |at| Text::from_utf8_lossy(segment.component(element, at));
     let parts = [part(1), part(2), part(3)];
     let any = parts.iter().any(|part| !part.is_empty());
     any.then(|| status_reason(&parts[0], &parts[1], &parts[2]))

@@ -123,8 +123,8 @@ impl ClaimReader {
         self.enter(Level::Header);
         let usual = kind.is_some_and(|kind| kind::guide(kind) == told);
         self.batches.push(ClaimBatch {
-            control_number: envelope.set_control_number().into(),
-            guide: (!usual && !told.is_empty()).then(|| told.to_owned()).map(Into::into),
+            control_number: Text::from(&*envelope.set_control_number()),
+            guide: (!usual && !told.is_empty()).then(|| Text::from(told)),
             ..ClaimBatch::default()
         });
     }

@@ -136,7 +136,11 @@ impl Out {
     /// Writes the segment of a record.
     pub(super) fn record<R>(&mut self, layout: &Layout<R>, record: &R, rest: &[OtherElement]) {
         self.writer.segment(layout.id);
-        self.elements(layout, record, rest, 1);
+        if rest.is_empty() {
+            (layout.write_all)(record, &mut self.writer);
+        } else {
+            self.elements(layout, record, rest, 1);
+        }
         self.end(layout.field);
     }
 

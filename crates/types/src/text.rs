@@ -19,7 +19,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// let code = Text::from("99213");
 /// assert!(code == "99213" && code.starts_with("99"));
 /// ```
-#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Text(CompactString);
 
 impl Text {
@@ -48,6 +48,15 @@ impl Text {
     #[must_use]
     pub fn from_utf8(bytes: &[u8]) -> Option<Self> {
         str::from_utf8(bytes).ok().map(Self::from)
+    }
+}
+
+impl Clone for Text {
+    // As for `as_str`.
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    #[cfg_attr(not(target_family = "wasm"), inline)]
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
     }
 }
 

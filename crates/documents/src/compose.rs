@@ -206,10 +206,10 @@ fn service(line: &StatementLine, several_days: bool, words: &Words) -> (String, 
     if let Some(units) = line.units {
         let one = units == Quantity::from_scaled(1, 0);
         let template = if one { words.unit } else { words.units };
-        detail.push(fill(template, &[("count", &units.to_string())]).into());
+        detail.push(fill(template, &[("count", &units.to_string())]));
     }
     if let Some(day) = line.date.filter(|_| several_days) {
-        detail.push(date(day, words).into());
+        detail.push(date(day, words));
     }
     (label.to_string(), detail.join(", "))
 }

@@ -160,10 +160,7 @@ impl AcknowledgmentReader {
         };
         match trigger {
             Some(trigger) => error.triggers.push(trigger),
-            None => {
-                error.unit =
-                    Some(BusinessUnit { name: name.into(), value: Text::from(value).into() })
-            }
+            None => error.unit = Some(BusinessUnit { name, value: value.into() }),
         }
     }
 

@@ -330,7 +330,9 @@ proptest! {
     ) {
         let path = folder().join("payers/harborline-commercial.rules");
         let text = fs::read_to_string(path).expect("a rule file");
-        let (from, to) = (from.min(text.len()), (from + length).min(text.len()));
+        let letter = |at: usize| (at..text.len()).find(|&at| text.is_char_boundary(at));
+        let (from, to) = (letter(from), letter(from + length));
+        let (from, to) = (from.unwrap_or(text.len()), to.unwrap_or(text.len()));
         if let Ok(rules) = PayerRules::read(&[&text[..from], &put, &text[to..]].concat()) {
             let _ = (check(&rules, base()), rules.test());
         }

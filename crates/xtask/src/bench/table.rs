@@ -279,7 +279,7 @@ const SECTIONS: &[Section] = &[
         title: "Claim entry",
         about: "One professional claim of the generator, with every pack of the package loaded. WebAssembly times \
                 are those a portal sees: the claim crosses as JSON (but where it is kept), the findings come back as \
-                objects, and what the guide asks is checked besides. The aims of the rules are for the rules alone.",
+                objects, and what the guide asks is proved besides. The aims of the rules are for the rules alone.",
         rows: &[
             row("rules, native", Measure("native/edits/claim"), Microseconds, AtMost(20.0)),
             row(
@@ -289,7 +289,7 @@ const SECTIONS: &[Section] = &[
                 AtMost(10.0),
             ),
             row(
-                "rules and proof, a claim of a thousand kept in WebAssembly",
+                "a claim of a thousand kept",
                 Measure("wasm/edits/kept"),
                 Microseconds,
                 AtMost(60.0),

@@ -96,3 +96,16 @@ const ROWS: &[(&str, &str, &str)] = &[
     ("SYN-42", "REF*EI*123456789", "REF*EI*123456789**"),
     ("SYN-43", "SV1*HC:99213", "SV1*::"),
 ];
+
+#[test]
+fn a_part_of_a_file_is_told_from_no_file() {
+    let reason = |text: &str| {
+        let read = validate(text.as_bytes(), superbill_guides::library());
+        read.err().map_or("read", |error| error.reason.name())
+    };
+    let from = |start: &str| &FILE[FILE.find(start).expect("a segment")..];
+    assert_eq!(reason(from("GS*")), "header-missing");
+    assert_eq!(reason(&format!("\n{}", from("ST*").replace('*', "|"))), "header-missing");
+    assert_eq!(reason("STATEMENT OF ACCOUNT"), "not-x12");
+    assert_eq!(reason("isa*00*"), "not-x12");
+}

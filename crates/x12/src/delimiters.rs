@@ -49,6 +49,8 @@ pub enum UnreadableReason {
     Empty,
     /// The first significant bytes are not `ISA`.
     NotX12,
+    /// A group or a transaction set stands there without the header that declares its separators.
+    HeaderMissing,
     /// The file ends inside the header.
     HeaderTruncated,
     /// A separator is not where the fixed layout puts it.
@@ -70,6 +72,7 @@ impl UnreadableReason {
         match self {
             Self::Empty => "empty",
             Self::NotX12 => "not-x12",
+            Self::HeaderMissing => "header-missing",
             Self::HeaderTruncated => "header-truncated",
             Self::HeaderLayout => "header-layout",
             Self::SeparatorNotSpecial => "separator-not-special",
@@ -98,6 +101,10 @@ impl fmt::Display for Unreadable {
             UnreadableReason::Empty => "the file is empty; choose the file the payer sent",
             UnreadableReason::NotX12 => {
                 "this is not an X12 file: it must begin with ISA in capital letters"
+            }
+            UnreadableReason::HeaderMissing => {
+                "this is a part of an X12 file: the ISA header, which declares the separators, is \
+                 missing; ask for the whole file"
             }
             UnreadableReason::HeaderTruncated => {
                 "the file ends inside its ISA header; ask for the whole file"

@@ -252,6 +252,9 @@ fn no_header(rest: &[u8], offset: u64) -> Unreadable {
     let reason = match rest {
         [] => UnreadableReason::Empty,
         [b'I', tail @ ..] if b"SA".starts_with(tail) => UnreadableReason::HeaderTruncated,
+        [b'G' | b'S', b'S' | b'T', next, ..] if !next.is_ascii_alphanumeric() => {
+            UnreadableReason::HeaderMissing
+        }
         _ => UnreadableReason::NotX12,
     };
     Unreadable { reason, offset }

@@ -7,6 +7,7 @@
 
 #![allow(clippy::float_arithmetic, reason = "times are not money")]
 
+mod sections;
 mod table;
 
 use std::collections::BTreeMap;

@@ -13,7 +13,7 @@ export function pathOf(item: FieldSpec | ListSpec, base: string): string {
 /** Whether an item has a value; what kind of party somebody is says nothing yet. */
 export function isFilled(draft: Draft, item: FieldSpec | ListSpec, base: string): boolean {
   const path = pathOf(item, base);
-  if ("list" in item || item.input === "set" || item.input === "words") return draft.list(path).length > 0;
+  if ("list" in item || item.input === "set" || item.input === "words") return draft.list(path).length > (item.skip ?? 0);
   return draft.text(path) !== "" && !path.endsWith("entityType");
 }
 

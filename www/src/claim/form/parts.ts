@@ -266,8 +266,8 @@ export const LINE_PARTS: readonly GroupSpec[] = [
     title: "More teeth and areas",
     kinds: DENTAL,
     items: [
-      { list: "teeth", one: "a tooth", fields: [text("tooth", "Tooth", 4), { path: "surfaces", label: "Surfaces", input: "letters", hint: "MOD", width: 4 }] },
-      { path: "oralCavity", label: "Areas", input: "set", width: 12 },
+      { list: "teeth", one: "a tooth", skip: 1, fields: [text("tooth", "Tooth", 4), { path: "surfaces", label: "Surfaces", input: "letters", hint: "MOD", width: 4 }] },
+      { path: "oralCavity", label: "Areas", input: "set", skip: 1, width: 12 },
     ],
   },
   { ...NOTES, kinds: MEDICAL },

@@ -22,6 +22,8 @@ export interface FieldSpec {
   hint?: string;
   /** Belongs to the batch, not to the claim. */
   batch?: boolean;
+  /** Of a list: how many of the first have a field elsewhere. */
+  skip?: number;
 }
 
 /** A list whose entries a biller adds and takes away. The core says what a new one begins with. */
@@ -31,6 +33,8 @@ export interface ListSpec {
   one?: string;
   title?: string;
   fields: readonly ItemSpec[];
+  /** How many of the first stand elsewhere. */
+  skip?: number;
   kinds?: readonly ClaimKind[];
 }
 

@@ -88,9 +88,9 @@ export class Words {
     const list = this.#entry.positions.find(({ path }) => path === keyOf(`${base}.${positions}`));
     return (list?.positions ?? []).map(({ position, name, number }) => ({
       path: `${positions}[position=#${position}].${number ? "amount" : "text"}`,
-      label: name,
+      label: number ? name : `${name}, position ${position}`,
       width: 4,
-      ...(number ? { input: "money" as const } : { hint: String(position), system: "remark" }),
+      ...(number ? { input: "money" as const } : { system: "remark" }),
     }));
   }
 }

@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 
+import { build, CodeBooks } from "superbill/claims";
 import { makePack } from "superbill/packs";
 import { batch } from "./claim.js";
 
@@ -60,11 +61,43 @@ test("lists and tables of other owners become packs as well", () => {
   assert.equal(info(pairs, "--system", "outpatient-hospital").name, "ncci-pairs-outpatient-hospital");
 });
 
+test("a fee schedule answers with exact amounts, or says why not", () => {
+  const schedule = file("acme-ppo.csv", "Code,Modifier,Amount,From,To\n99213,,$110.50,2026-01-01,\n99213,TC,20,2026-01-01,\n");
+  const books = new CodeBooks();
+  const files = [{ name: "acme-ppo.csv", bytes: readFileSync(schedule) }];
+  assert.equal(books.load(makePack(files, { edition: "2026" })).name, "fees-acme-ppo");
+  const fee = (more) => books.fee("99213", { schedule: "acme-ppo", on: "2026-03-02", ...more });
+  assert.deepEqual(fee({ modifiers: ["25"] }), { kind: "fee", amount: "110.50", edition: "2026" });
+  assert.equal(fee({ modifiers: ["25", "TC"] }).amount, "20.00");
+  assert.equal(fee({ on: "2025-12-31" }).kind, "not-listed");
+  assert.equal(fee({ schedule: undefined }).kind, "not-loaded");
+});
+
+test("a file of claims is validated and answered with the tables that come with the package", () => {
+  const x12 = build(batch, { at, seed: 1 }).x12;
+  const spoilt = x12.replace(/HI\*ABK:[A-Z0-9]+/, "HI*ABK:M545");
+  assert.notEqual(x12, spoilt);
+  const run = (...words) => superbill({ input: spoilt }, ...words, "-", "--at", at);
+  const { findings } = JSON.parse(run("validate", "--json").stdout);
+  assert.ok(findings.some(({ name }) => name === "diagnosis-heading"));
+  const answer = JSON.parse(run("ack", "--kind", "277ca", "--json").stdout);
+  assert.equal(answer.accepted, false);
+});
+
+test("a rule of a payer's file is explained", () => {
+  const rules = file("moon.rules", 'title = "Moon"\nprefix = "MOON"\npayers = "any"\n[[rule]]\nid = "MOON-01"\nname = "any"\n' +
+    'when = "true"\nmessage = "wrong"\nhelp = "Mend it."\ntexts.es.patient = "Falta algo."\n');
+  const { status, stdout } = superbill("explain", "moon-01", "--rules", rules);
+  assert.equal(status, 0);
+  assert.match(stdout, /^MOON-01 any\n/);
+  assert.match(stdout, /To a patient \(es\)\n    Falta algo\./);
+});
+
 const unusable = {
   "a table without its edition": [[short], /SHORTU\.txt: say which edition/],
   "a line that is no row": [[file("bad.txt", `${readFileSync(short)}no row\n`), "--edition", "2026"], /bad\.txt: line 6: /],
   "a file of something else": [["package.json", "--edition", "2026"], /package\.json: no table/],
-  "a file that is not there": [["nowhere.txt"], /nowhere\.txt: this file cannot be read/],
+  "a file that is not there": [["nowhere.txt"], /nowhere\.txt: this cannot be read/],
   "a list that is not there": [[short, "--edition", "2026", "--system", "cpt4"], /no such code system/],
   "a day that is none": [[short, "--on", "soon"], /a day must be written as 2026-11-23/],
 };

@@ -8,7 +8,11 @@ use superbill_exchange::acknowledgment::claims::{answer_claims, write_answers};
 use superbill_types::Date;
 #[cfg(feature = "claims")]
 use superbill_types::Findings;
-use superbill_x12::{Answer, Stamp, Unreadable, acknowledge_groups, acknowledge_interchanges};
+use superbill_x12::{
+    Answer, CompanionError, Stamp, Unreadable, acknowledge_groups, acknowledge_interchanges,
+};
+
+use crate::narrowed::guides;
 
 /// Which answer is asked for, and how it is dated and numbered.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -22,6 +26,9 @@ pub struct AcknowledgeOptions {
     /// First control number of the answer, 1 to 999999999; made from the time of day if absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub seed: Option<u32>,
+    /// The text of a companion guide, whose rules reject as the guide's do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub companion: Option<String>,
 }
 
 /// The answer to a file.
@@ -43,6 +50,8 @@ pub struct AcknowledgeReport {
 pub enum NoAcknowledgment {
     /// The bytes cannot be framed, and nobody can be answered.
     Unreadable(Unreadable),
+    /// The companion guide is not as it should be.
+    Companion(CompanionError),
     /// The options make no sense.
     Misuse(String),
 }
@@ -51,6 +60,7 @@ impl fmt::Display for NoAcknowledgment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreadable(unreadable) => write!(f, "no answer can be sent: {unreadable}"),
+            Self::Companion(error) => error.fmt(f),
             Self::Misuse(what) => f.write_str(what),
         }
     }
@@ -105,10 +115,11 @@ fn acknowledge_file(
     options: &AcknowledgeOptions,
 ) -> Result<AcknowledgeReport, NoAcknowledgment> {
     let kind = options.kind.to_ascii_lowercase();
-    let (stamp, library) = (stamp(options)?, superbill_guides::library());
+    let stamp = stamp(options)?;
+    let library = guides(options.companion.as_deref()).map_err(NoAcknowledgment::Companion)?;
     let (kind, answer) = match kind.as_str() {
-        "" | "999" => ("999", acknowledge_groups(bytes, library, stamp)),
-        "ta1" => ("ta1", acknowledge_interchanges(bytes, library, stamp)),
+        "" | "999" => ("999", acknowledge_groups(bytes, &library, stamp)),
+        "ta1" => ("ta1", acknowledge_interchanges(bytes, &library, stamp)),
         "277ca" => return Err(misuse("a 277ca is made by the module for claims")),
         _ => return Err(misuse("the kind of an acknowledgment is 999, ta1 or 277ca")),
     };
@@ -128,9 +139,9 @@ pub fn acknowledge_claims(
     options: &AcknowledgeOptions,
 ) -> Result<AcknowledgeReport, NoAcknowledgment> {
     let stamp = stamp(options)?;
-    let library = superbill_guides::library();
+    let library = guides(options.companion.as_deref()).map_err(NoAcknowledgment::Companion)?;
     let mut findings =
-        superbill_exchange::check(bytes, library).map_err(NoAcknowledgment::Unreadable)?;
+        superbill_exchange::check(bytes, &library).map_err(NoAcknowledgment::Unreadable)?;
     findings.append(more);
     let answers = answer_claims(bytes, &findings, stamp).map_err(NoAcknowledgment::Unreadable)?;
     let batches = answers.iter().flat_map(|it| &it.sets).flat_map(|set| &set.batches);
@@ -147,15 +158,15 @@ fn report(kind: &str, answer: Answer) -> AcknowledgeReport {
     AcknowledgeReport { kind: kind.into(), accepted: answer.accepted, x12 }
 }
 
+/// What is said of a moment that is none.
+pub(crate) const NO_MOMENT: &str = "`at` must be a time such as 2026-11-23T10:00:00Z";
+
 pub(crate) fn misuse(what: &str) -> NoAcknowledgment {
     NoAcknowledgment::Misuse(what.to_owned())
 }
 
 pub(crate) fn stamp(options: &AcknowledgeOptions) -> Result<Stamp, NoAcknowledgment> {
-    let date: Date = options
-        .at
-        .parse()
-        .map_err(|_| misuse("`at` must be a time such as 2026-11-23T10:00:00Z"))?;
+    let date: Date = options.at.parse().map_err(|_| misuse(NO_MOMENT))?;
     let clock = options.at.split_once('T').map_or("", |(_, clock)| clock);
     let mut parts = clock.split(':').map(|part| part.get(..2)?.parse::<u8>().ok());
     let mut part = |limit| parts.next().flatten().filter(|part| *part < limit).unwrap_or(0);
@@ -174,7 +185,7 @@ mod tests {
 
     fn options(kind: &str) -> AcknowledgeOptions {
         let at = "2026-11-23T10:05:00Z".to_owned();
-        AcknowledgeOptions { kind: kind.into(), at, seed: Some(42) }
+        AcknowledgeOptions { kind: kind.into(), at, seed: Some(42), companion: None }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use superbill_exchange::{Answering, CheckReader};
 use superbill_x12::Unreadable;
 
 use crate::acknowledge::{misuse, stamp};
+use crate::narrowed::{MOST, lasting_guides};
 use crate::{AcknowledgeOptions, FindingRecord, NoAcknowledgment};
 
 /// What a streamed check comes to.
@@ -51,17 +52,22 @@ impl CheckStream {
     /// A check with an answer to groups (999) or interchanges (TA1).
     ///
     /// # Errors
+    /// [`NoAcknowledgment::Companion`] where the companion guide is not as it should be,
     /// [`NoAcknowledgment::Misuse`] where the options are not understood. An answer to claims (277CA) needs the
     /// whole file: a later finding may reject an earlier claim.
     pub fn answering(options: &AcknowledgeOptions) -> Result<Self, NoAcknowledgment> {
-        let (stamp, library) = (stamp(options)?, superbill_guides::library());
+        let stamp = stamp(options)?;
+        let library = lasting_guides(options.companion.as_deref());
+        let library = library.map_err(NoAcknowledgment::Companion)?;
+        let library =
+            library.ok_or_else(|| misuse(&format!("more than {MOST} companion guides")))?;
         let answering = match options.kind.to_ascii_lowercase().as_str() {
             "" | "999" => Answering::groups(library, stamp),
             "ta1" => Answering::interchanges(stamp),
             "277ca" => return Err(misuse("a 277ca is made of a whole file; ask for 999 or ta1")),
             _ => return Err(misuse("the kind of an acknowledgment is 999 or ta1")),
         };
-        Ok(Self { reader: CheckReader::new(library, answering) })
+        Ok(Self { reader: CheckReader::new(library, answering).on(stamp.date) })
     }
 
     /// Takes in the next bytes, cut anywhere, and tells what is wrong in them, in file order.
@@ -113,7 +119,8 @@ mod tests {
     const BROKEN: &[u8] = include_bytes!("../../../tests/corpus/hostile/h084_date_leap_bad.edi");
 
     fn options(kind: &str) -> AcknowledgeOptions {
-        AcknowledgeOptions { kind: kind.into(), at: "2026-11-23T10:05:00Z".into(), seed: Some(7) }
+        let at = "2026-11-23T10:05:00Z".to_owned();
+        AcknowledgeOptions { kind: kind.into(), at, seed: Some(7), companion: None }
     }
 
     #[test]
@@ -133,6 +140,33 @@ mod tests {
                 assert_eq!((report.x12, report.total), (answer.x12.clone(), whole.total));
             }
         }
+    }
+
+    #[test]
+    fn a_companion_is_asked_in_a_stream_as_in_the_whole() {
+        let companion = "companion 005010X222A1 837 DEMO \"A made-up payer\"\n\
+            01 2300/REF:G1 R \"Send the prior authorization.\"\n\
+            02 2010BA/DMG 03 codes=U \"Send U.\"";
+        let companion = Some(companion.to_owned());
+        let whole = ValidateOptions { companion: companion.clone(), ..ValidateOptions::default() };
+        let whole = validate(BROKEN, &whole).expect("frames");
+        assert!(whole.findings.iter().any(|finding| finding.rule == "DEMO-01"));
+        let options = AcknowledgeOptions { companion, ..options("999") };
+        let answer = acknowledge(BROKEN, &options).expect("frames");
+        assert!(answer.x12.contains("~IK3*REF*"), "{}", answer.x12);
+        for size in [1, 300, 100_000] {
+            let mut stream = CheckStream::answering(&options).expect("options");
+            let mut findings = Vec::new();
+            for chunk in BROKEN.chunks(size) {
+                findings.extend(stream.push(chunk).expect("frames"));
+            }
+            let report = stream.finish().expect("frames");
+            findings.extend(report.findings);
+            assert_eq!((&findings, &report.x12), (&whole.findings, &answer.x12));
+        }
+        let broken = AcknowledgeOptions { companion: Some("companion".into()), ..options };
+        let refused = CheckStream::answering(&broken).expect_err("no companion");
+        assert!(matches!(refused, NoAcknowledgment::Companion(_)));
     }
 
     #[test]

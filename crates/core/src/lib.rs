@@ -36,6 +36,8 @@ mod finding;
 mod form;
 #[cfg(feature = "claims")]
 mod import;
+#[cfg(feature = "check")]
+mod narrowed;
 #[cfg(feature = "packs-build")]
 mod packs;
 #[cfg(feature = "claims")]

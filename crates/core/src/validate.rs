@@ -5,11 +5,13 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 #[cfg(feature = "claims")]
 use superbill_codes::CodeBooks;
-use superbill_types::{Findings, Severity};
-use superbill_x12::{Companion, CompanionError, Library, Unreadable};
+use superbill_types::{Date, Findings, Severity};
+use superbill_x12::{CompanionError, Library, Unreadable};
 
 use crate::FindingRecord;
+use crate::acknowledge::NO_MOMENT;
 use crate::finding::{records, text};
+use crate::narrowed::guides;
 use crate::remit::{note_wrapped, wrapped};
 
 /// Which findings are asked for.
@@ -23,8 +25,8 @@ pub struct ValidateOptions {
     /// The text of a companion guide: what one payer asks beyond the implementation guide.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub companion: Option<String>,
-    /// The present moment, such as `2026-11-23T10:00:00Z`: claims of an 837 then go through every rule as
-    /// well, in the module for claims. Tables that are not loaded are told as not checked.
+    /// The present moment, such as `2026-11-23T10:00:00Z`: headers of days that have not come yet are then told,
+    /// and claims of an 837 go through every rule as well, in the module for claims. Tables that are not loaded are told as not checked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<String>,
 }
@@ -160,16 +162,10 @@ fn check(bytes: &[u8], options: &ValidateOptions) -> Result<Findings, NotValidat
 }
 
 fn check_file(bytes: &[u8], options: &ValidateOptions) -> Result<Findings, NotValidated> {
-    let library = superbill_guides::library();
-    let findings = match &options.companion {
-        None => check_by(bytes, library)?,
-        Some(companion) => {
-            let narrowed = Companion::read(companion)
-                .and_then(|companion| library.with_companion(&companion))
-                .map_err(NotValidated::Companion)?;
-            check_by(bytes, &narrowed)?
-        }
-    };
+    let library = guides(options.companion.as_deref()).map_err(NotValidated::Companion)?;
+    let today = options.at.as_ref().map(|at| at.parse()).transpose();
+    let today = today.map_err(|_| NotValidated::Misuse(NO_MOMENT.to_owned()))?;
+    let findings = check_by(bytes, &library, today)?;
     Ok(findings)
 }
 
@@ -190,11 +186,11 @@ fn check_with(
     Ok(findings)
 }
 
-fn check_by(bytes: &[u8], library: &Library) -> Result<Findings, Unreadable> {
-    match superbill_exchange::check(bytes, library) {
+fn check_by(bytes: &[u8], library: &Library, today: Option<Date>) -> Result<Findings, Unreadable> {
+    match superbill_exchange::check_on(bytes, library, today) {
         Err(error) => match wrapped(bytes, error) {
             Some(unwrapped) => {
-                let mut findings = superbill_exchange::check(&unwrapped.bytes, library)?;
+                let mut findings = superbill_exchange::check_on(&unwrapped.bytes, library, today)?;
                 note_wrapped(&mut findings, &unwrapped);
                 Ok(findings)
             }

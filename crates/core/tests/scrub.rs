@@ -175,8 +175,12 @@ fn a_file_is_validated_and_answered_by_the_tables_that_are_given() {
         report.findings.iter().any(|it| it.name == "diagnosis-unknown")
     };
     assert!(unknown(&books) && !unknown(&CodeBooks::default()));
-    let asked =
-        superbill::AcknowledgeOptions { kind: "277ca".into(), at: options().at, seed: None };
+    let asked = superbill::AcknowledgeOptions {
+        kind: "277ca".into(),
+        at: options().at,
+        seed: None,
+        companion: None,
+    };
     let answer = |file: &str, books: &CodeBooks| {
         superbill::acknowledge_with(file.as_bytes(), books, &asked).expect("an answer").accepted
     };

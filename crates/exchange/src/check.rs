@@ -3,7 +3,7 @@
 //! [`check`] takes a file in one piece, [`CheckReader`] one of any size in chunks. The loops over segments
 //! stand here, and not where they are called, to be compiled for speed.
 
-use superbill_types::{Finding, Findings, sort_by_number};
+use superbill_types::{Date, Finding, Findings, sort_by_number};
 use superbill_x12::{
     Framer, GroupAcknowledger, InterchangeAcknowledger, Library, Stamp, Step, Unreadable,
     UnreadableReason, Validator,
@@ -15,11 +15,23 @@ use crate::remittance::Scanner;
 ///
 /// # Errors
 /// [`Unreadable`] where the bytes cannot be framed.
-#[inline(never)]
 pub fn check(bytes: &[u8], library: &Library) -> Result<Findings, Unreadable> {
+    check_on(bytes, library, None)
+}
+
+/// The same on a day: headers of days that have not come yet are then told.
+///
+/// # Errors
+/// As [`check`].
+#[inline(never)]
+pub fn check_on(
+    bytes: &[u8],
+    library: &Library,
+    today: Option<Date>,
+) -> Result<Findings, Unreadable> {
     let mut findings = Findings::default();
     let mut framer = Framer::new();
-    let mut validator = Validator::new(library);
+    let mut validator = Validator::new(library).on(today);
     let mut scanner = Scanner::default();
     while let Step::Segment(place) = framer.step(bytes, true, &mut findings)? {
         let segment = framer.segment(bytes);
@@ -112,6 +124,13 @@ impl<'l> CheckReader<'l> {
             money: Findings::with_limit(Self::MOST_FINDINGS / 2),
             told: (0, 0),
         }
+    }
+
+    /// The same, on a day the host tells: headers of days that have not come yet are then told.
+    #[must_use]
+    pub fn on(mut self, today: Date) -> Self {
+        self.validator = self.validator.on(Some(today));
+        self
     }
 
     /// Takes in the next bytes, cut anywhere.

@@ -12,5 +12,5 @@ mod envelope;
 pub mod import;
 pub mod remittance;
 
-pub use check::{Answering, CheckReader, check};
+pub use check::{Answering, CheckReader, check, check_on};
 pub use envelope::Envelope;

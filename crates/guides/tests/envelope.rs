@@ -1,7 +1,8 @@
 //! Envelope: is each thing that can be wrong in a header, a trailer or a value told by its rule?
 #![cfg(feature = "all")]
 
-use superbill_x12::validate;
+use superbill_types::{Date, Findings};
+use superbill_x12::{Framer, Step, Validator, validate};
 
 const FILE: &str = "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *261123*1200*^*00501*000000001*0*T*:~\
     GS*HC*SENDER*RECEIVER*20261123*1200*1*X*005010X222A1~ST*837*0001*005010X222A1~\
@@ -18,6 +19,27 @@ fn rules(from: &str, to: &str) -> Vec<String> {
     let file = if from.is_empty() { FILE.to_owned() } else { FILE.replacen(from, to, 1) };
     let found = validate(file.as_bytes(), superbill_guides::library()).expect("it is framed");
     found.kept().iter().map(|finding| finding.rule.id.to_owned()).collect()
+}
+
+#[test]
+fn headers_of_days_to_come_are_told_where_the_host_tells_the_day() {
+    let ahead = |month, day| {
+        let (mut framer, mut found) = (Framer::new(), Findings::default());
+        let mut validator =
+            Validator::new(superbill_guides::library()).on(Date::new(2026, month, day));
+        while let Step::Segment(place) =
+            framer.step(FILE.as_bytes(), true, &mut found).expect("it is framed")
+        {
+            let segment = framer.segment(FILE.as_bytes());
+            validator.segment(place, &segment, framer.envelope(), &mut found);
+        }
+        assert_eq!(found.errors(), 0);
+        found.kept().iter().map(|finding| finding.rule.id).collect::<Vec<_>>()
+    };
+    // The headers are of 23 November.
+    assert_eq!(ahead(11, 21), ["ENV-11F", "ENV-33F"]);
+    assert_eq!(ahead(11, 22), [""; 0], "it may be the next day where the sender is");
+    assert_eq!(ahead(11, 24), [""; 0]);
 }
 
 #[test]
@@ -49,6 +71,7 @@ const ROWS: &[(&str, &str, &str)] = &[
     ("ENV-12", "*261123*1200", "*261123*2460"),
     ("ENV-14", "*00501*", "*00999*"),
     ("ENV-15", "*00501*000000001", "*00501*00000000A"),
+    ("ENV-15", "*00501*000000001", "*00501*000000000"),
     (
         "ENV-16",
         "IEA*1*000000001~",
@@ -72,6 +95,7 @@ const ROWS: &[(&str, &str, &str)] = &[
     ("ENV-33", "*20261123*1200*1", "*20260230*1200*1"),
     ("ENV-34", "*20261123*1200*1", "*20261123*2460*1"),
     ("ENV-35", "*20261123*1200*1", "*20261123*1200*A"),
+    ("ENV-35", "*20261123*1200*1", "*20261123*1200*0"),
     ("ENV-36", "GE*1*1~", "GE*1*1~GS*HC*SENDER*RECEIVER*20261123*1200*1*X*005010X222A1~GE*0*1~"),
     ("ENV-37", "*X*005010X222A1~ST", "*Q*005010X222A1~ST"),
     ("ENV-38", "*X*005010X222A1~ST", "*X*004010X098A1~ST"),
@@ -83,6 +107,7 @@ const ROWS: &[(&str, &str, &str)] = &[
     ("ENV-42", "ST*837", "ST*835"),
     ("ENV-42G", "GS*HC", "GS*HP"),
     ("ENV-43", "ST*837*0001", "ST*837*1"),
+    ("ENV-43Z", "ST*837*0001", "ST*837*0000"),
     ("ENV-44", "SE*24*0001~", "SE*24*0001~ST*837*0001*005010X222A1~SE*2*0001~"),
     ("ENV-45", "0001*005010X222A1", "0001*005010X223A2"),
     ("ENV-46", "SE*24*0001~", ""),
@@ -91,6 +116,8 @@ const ROWS: &[(&str, &str, &str)] = &[
     ("ENV-49", "GS*HC", "GE*1*1~GS*HC"),
     ("SYN-21", "N4*COLUMBUS*OH*432151234", "N4*C*OH*43"),
     ("SYN-23", "N3*1 MAIN ST", "N3*1 M\u{7}AIN ST"),
+    ("SYN-28R", "DTP*472*D8*20260102", "DTP*472*RD8*20260103-20260102"),
+    ("", "DTP*472*D8*20260102", "DTP*472*RD8*20260102-20260102"),
     ("SYN-35", "LX*1", "LX*A"),
     ("SYN-36", "CLM*A1*200", "CLM*A1*2,00"),
     ("SYN-42", "REF*EI*123456789", "REF*EI*123456789**"),

@@ -90,7 +90,7 @@ impl Payer {
         self.files += 1;
         let acknowledged = |kind: &str| {
             let (kind, at, seed) = (kind.to_owned(), at.to_owned(), Some(self.files));
-            superbill::acknowledge(claims, &AcknowledgeOptions { kind, at, seed })
+            superbill::acknowledge(claims, &AcknowledgeOptions { kind, at, seed, companion: None })
         };
         let (ta1, groups) = (acknowledged("ta1")?, acknowledged("999")?);
         let mut answers = Answers {

@@ -24,6 +24,7 @@ pub(crate) fn choice(given: JsValue) -> Result<AcknowledgeOptions, JsValue> {
         kind: given.text("kind")?.unwrap_or_default(),
         at: given.text("at")?.unwrap_or_else(now),
         seed: given.position("seed")?,
+        companion: given.text("companion")?,
     })
 }
 

@@ -4,9 +4,9 @@
 //! through and adds its findings to theirs. Its state is the stack of open loops. Groups of an unknown
 //! guide are framed and said to be unknown; their sets are not checked further.
 
-use superbill_types::Findings;
+use superbill_types::{Date, Findings};
 
-use crate::check::{At, Report, Scan, check, rules};
+use crate::check::{At, Report, Scan, check, header, is_zero, rules};
 use crate::companion;
 use crate::guide::{Guide, Kind, Library};
 use crate::walk::{Placed, Walker};
@@ -38,6 +38,7 @@ pub struct Validator<'l> {
     /// Other guides of the same version and set: the second segment tells which is meant.
     others: bool,
     control_number: String,
+    today: Option<Date>,
 }
 
 impl<'l> Validator<'l> {
@@ -51,7 +52,14 @@ impl<'l> Validator<'l> {
             walking: false,
             others: false,
             control_number: String::new(),
+            today: None,
         }
+    }
+
+    /// The same, on a day the host tells: headers of days that have not come yet are then told.
+    #[must_use]
+    pub fn on(self, today: Option<Date>) -> Self {
+        Self { today, ..self }
     }
 
     /// The guide of the open transaction set; none where it has none that is known.
@@ -73,10 +81,10 @@ impl<'l> Validator<'l> {
             Place::Body if self.walking && !self.others => self.walk(segment, envelope, findings),
             Place::SetHeader => {
                 self.open_set(segment, envelope, findings);
-                self.walk_or_header(segment, envelope, findings)
+                self.walk_or_header(place, segment, envelope, findings)
             }
             Place::SetTrailer => {
-                let placed = self.walk_or_header(segment, envelope, findings);
+                let placed = self.walk_or_header(place, segment, envelope, findings);
                 self.walking = false;
                 self.control_number.clear();
                 placed
@@ -88,9 +96,9 @@ impl<'l> Validator<'l> {
             Place::Body | Place::Stray => Placed::default(),
             Place::GroupHeader => {
                 self.check_version(segment, envelope, findings);
-                self.header(segment, envelope, findings)
+                self.header(place, segment, envelope, findings)
             }
-            _ => self.header(segment, envelope, findings),
+            _ => self.header(place, segment, envelope, findings),
         }
     }
 
@@ -129,6 +137,7 @@ impl<'l> Validator<'l> {
     /// ST and SE: of the guide where there is one, else of the envelope.
     fn walk_or_header(
         &mut self,
+        place: Place,
         segment: &Segment<'_>,
         envelope: &Envelope,
         findings: &mut Findings,
@@ -136,13 +145,14 @@ impl<'l> Validator<'l> {
         if self.walking {
             self.walk(segment, envelope, findings)
         } else {
-            self.header(segment, envelope, findings)
+            self.header(place, segment, envelope, findings)
         }
     }
 
     /// Checks a segment of the envelope.
     fn header(
         &self,
+        place: Place,
         segment: &Segment<'_>,
         envelope: &Envelope,
         findings: &mut Findings,
@@ -163,6 +173,7 @@ impl<'l> Validator<'l> {
                 alike: None,
             };
             check(self.library, row, segment, &mut report);
+            header(place, segment, self.today, &mut report);
         }
         Placed { segment: Some(child), ..Placed::default() }
     }
@@ -198,6 +209,9 @@ impl<'l> Validator<'l> {
             self.report(&rules::SET_NOT_OF_GROUP, 1, segment, envelope, findings, &facts);
         } else if known.is_none() && self.library.knows_version(version) {
             self.report(&rules::SET_UNSUPPORTED, 1, segment, envelope, findings, &[]);
+        }
+        if is_zero(segment.element(2)) {
+            self.report(&rules::SET_NUMBER_ZERO, 2, segment, envelope, findings, &[]);
         }
         if known.is_some() && !named.is_empty() && named != version {
             self.report(&rules::GUIDE_MISMATCH, 3, segment, envelope, findings, &[]);

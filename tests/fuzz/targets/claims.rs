@@ -11,6 +11,7 @@ pub(crate) fn run(bytes: &[u8]) {
         kind: kind.into(),
         at: "2026-11-23T12:00:00Z".into(),
         seed: Some(1),
+        companion: None,
     };
     if let Ok(answer) = acknowledge(bytes, &options("277ca"))
         && !answer.x12.is_empty()

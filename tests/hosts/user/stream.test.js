@@ -46,6 +46,18 @@ test("a file is checked and answered while it passes, however it is cut", async 
   }
 });
 
+test("a companion guide is asked of a stream as of the whole", async () => {
+  const companion = 'companion 005010X221A1 835 DEMO "A made-up payer"\n01 1000A/REF R "Send it."';
+  const whole = validate(sample, { companion });
+  const findings = [];
+  let report;
+  const stream = new CheckStream({ companion, seed: 5, onEnd: (end) => (report = end) });
+  for await (const finding of new Blob([sample]).stream().pipeThrough(stream)) findings.push(finding.rule);
+  assert.ok(findings.includes("DEMO-01") && !report.accepted);
+  assert.equal(findings.length, whole.total);
+  assert.throws(() => new CheckStream({ companion: "companion" }), (error) => error.code === "MISUSE");
+});
+
 test("bytes that are no interchange make the stream fail", async () => {
   const noise = new Uint8Array(500).fill(120);
   await assert.rejects(numbers([noise]), (error) => error instanceof SuperbillError);

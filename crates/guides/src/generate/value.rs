@@ -104,7 +104,11 @@ fn time(random: &mut Random, least: usize, most: usize) -> String {
 fn period(random: &mut Random, qualifier: &str) -> Option<String> {
     Some(match qualifier {
         "D8" => date(random),
-        "RD8" => [date(random), date(random)].join("-"),
+        "RD8" => {
+            let mut days = [date(random), date(random)];
+            days.sort();
+            days.join("-")
+        }
         "DT" => date(random) + &time(random, 4, 4),
         "TM" => time(random, 4, 4),
         _ => return None,

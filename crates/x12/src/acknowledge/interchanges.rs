@@ -26,7 +26,7 @@ pub fn acknowledge_interchanges(
 ) -> Result<Answer, Unreadable> {
     let mut findings = Findings::default();
     let mut framer = Framer::new();
-    let mut validator = Validator::new(library);
+    let mut validator = Validator::new(library).on(Some(stamp.date));
     let mut acknowledger = InterchangeAcknowledger::new(stamp);
     loop {
         match framer.step(bytes, true, &mut findings) {

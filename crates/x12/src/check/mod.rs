@@ -4,11 +4,13 @@
 //! `value`. A segment is scanned once for odd bytes and inner separators; most have none, and their
 //! elements are then only measured and looked up.
 
+mod header;
 mod report;
 pub mod rules;
 mod scan;
 mod value;
 
+pub(crate) use header::{header, is_zero};
 pub(crate) use report::{At, Report};
 
 pub(crate) use scan::Scan;

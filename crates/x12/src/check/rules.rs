@@ -122,6 +122,10 @@ rules! { SYNTAX:
         "{name} is not in the format {format} that its qualifier names, or names a day that does not exist"
         "D8 is CCYYMMDD, RD8 is CCYYMMDD-CCYYMMDD, TM is HHMM, DT is CCYYMMDDHHMM."
         "X12 data element 1250";
+    RANGE_REVERSED "SYN-28R" "days-reversed" Warning 4 ""
+        "{name} ends before it starts"
+        "Put the earlier day first: CCYYMMDD-CCYYMMDD."
+        "X12 data element 1250, RD8";
     REPETITIONS "SYN-29" "too-many-repetitions" Error 1 "IK4:12"
         "{name} stands {count} times; the most is {maximum}"
         "Send at most {maximum}. Look for the repetition separator inside the data."
@@ -211,12 +215,14 @@ rules! { HEADERS:
         "ISA08 is blank or not fifteen characters" "Send the agreed receiver id, filled up with spaces." "X12.5 ISA08";
     ISA09 "ENV-11" "interchange-date-invalid" Error 1 "TA1:014"
         "ISA09 is no day of the calendar" "Write YYMMDD." "X12.5 ISA09";
+    INTERCHANGE_AHEAD "ENV-11F" "interchange-date-ahead" Warning 1 "TA1:014"
+        "ISA09 is a day that has not come yet" "Check the clock of the system that made the file." "X12.5 ISA09";
     ISA10 "ENV-12" "interchange-time-invalid" Error 1 "TA1:015"
         "ISA10 is no time of day" "Write HHMM." "X12.5 ISA10";
     ISA12 "ENV-14" "interchange-version-unsupported" Error 1 "TA1:017"
         "ISA12 is not an interchange version that is read here" "Send 00501." "X12.5 ISA12";
     ISA13 "ENV-15" "interchange-control-number-invalid" Error 1 "TA1:018"
-        "ISA13 is not nine digits" "Send nine digits, with leading zeros." "X12.5 ISA13";
+        "ISA13 is not nine digits, or zero" "Send nine digits, with leading zeros, from 000000001 on." "X12.5 ISA13";
     ISA14 "ENV-17" "acknowledgment-flag-invalid" Error 1 "TA1:019"
         "ISA14 is not 0 or 1" "Send 1 to ask for a TA1, else 0." "X12.5 ISA14";
     ISA15 "ENV-18" "usage-flag-invalid" Error 1 "TA1:020"
@@ -233,10 +239,12 @@ rules! { HEADERS:
         "GS03 is not 2 to 15 characters" "Send the agreed receiver code." "X12.22 GS03";
     GS04 "ENV-33" "group-date-invalid" Error 1 "TA1:024"
         "GS04 is no day of the calendar" "Write CCYYMMDD." "X12.22 GS04";
+    GROUP_AHEAD "ENV-33F" "group-date-ahead" Warning 1 ""
+        "GS04 is a day that has not come yet" "Check the clock of the system that made the file." "X12.22 GS04";
     GS05 "ENV-34" "group-time-invalid" Error 1 "TA1:024"
         "GS05 is no time of day" "Write HHMM, HHMMSS or HHMMSSDD." "X12.22 GS05";
     GS06 "ENV-35" "group-control-number-invalid" Error 1 "AK9:6"
-        "GS06 is not 1 to 9 digits" "Send a number of its own for each group." "X12.22 GS06";
+        "GS06 is not 1 to 9 digits, or zero" "Send a number of its own for each group, from 1 on." "X12.22 GS06";
     GS07 "ENV-37" "responsible-agency-invalid" Error 1 "TA1:024"
         "GS07 is not X" "Send X." "X12.22 GS07";
     GUIDE_UNSUPPORTED "ENV-38" "guide-unsupported" Error 2 "AK9:2"
@@ -257,6 +265,8 @@ rules! { HEADERS:
         "X12.22 GS01, ST01";
     ST02 "ENV-43" "set-control-number-invalid" Error 1 "IK5:7"
         "ST02 is not 4 to 9 characters" "Give each set a control number of 4 to 9 characters." "X12.22 ST02";
+    SET_NUMBER_ZERO "ENV-43Z" "set-control-number-zero" Warning 1 ""
+        "ST02 is zero; some receivers take that for none" "Number the sets from 0001 on." "X12.22 ST02";
     GUIDE_MISMATCH "ENV-45" "guide-reference-mismatch" Error 2 "IK5:I6"
         "ST03 names another guide than GS08" "Repeat GS08 in ST03." "HIPAA 5010 guides, ST03";
     ENVELOPE_SYNTAX "ENV-51" "envelope-segment-invalid" Error 1 "TA1:024"

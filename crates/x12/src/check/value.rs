@@ -201,7 +201,12 @@ impl<'b> Checker<'_, 'b> {
         let fits = match qualifier {
             b"D8" => is_date(value, false),
             b"RD8" => match value.split_at_checked(8) {
-                Some((from, [b'-', to @ ..])) => is_date(from, false) && is_date(to, false),
+                Some((from, [b'-', to @ ..])) if is_date(from, false) && is_date(to, false) => {
+                    if to < from {
+                        self.report(&rules::RANGE_REVERSED, element, value, at, report, &[]);
+                    }
+                    true
+                }
                 _ => false,
             },
             b"DT" => {

@@ -3,7 +3,7 @@
 use superbill::{
     AcknowledgeOptions, CheckStream, ValidateOptions, acknowledge, acknowledgment, validate,
 };
-use superbill_types::Severity;
+use superbill_types::{Date, Severity};
 
 /// Panics where a promise is broken.
 pub(crate) fn run(bytes: &[u8]) {
@@ -25,7 +25,8 @@ pub(crate) fn run(bytes: &[u8]) {
     let Ok(first) = stream.push(bytes) else { return };
     let Ok(report) = stream.finish() else { return };
     // A stream does not mend lines wrapped at a column.
-    let Ok(whole) = superbill_exchange::check(bytes, superbill_guides::library()) else { return };
+    let (library, today) = (superbill_guides::library(), Date::new(2026, 11, 23));
+    let Ok(whole) = superbill_exchange::check_on(bytes, library, today) else { return };
     assert_eq!((first.len() + report.findings.len()) as u64, whole.total().min(2_000));
     assert_eq!(Ok(report.x12), acknowledge(bytes, &options("999")).map(|answer| answer.x12));
     let _ = validate(bytes, &ValidateOptions::default());

@@ -6,7 +6,8 @@
 
 use core::fmt;
 
-use super::library::{Codes, Meaning, pack};
+use super::library::Meaning;
+use super::list::{Codes, pack};
 use super::{
     Body, Child, Condition, ElementDef, Guide, Kind, Library, LoopDef, Note, Plain, Row, Usage,
 };

@@ -8,11 +8,13 @@
 mod codes;
 mod decode;
 mod library;
+mod list;
 
 pub use codes::SegmentDef;
 pub use decode::BadTable;
-pub(crate) use library::{Candidate, pack};
+pub(crate) use library::Candidate;
 pub use library::{Guide, Library};
+pub(crate) use list::pack;
 
 use crate::Tag;
 

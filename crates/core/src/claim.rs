@@ -65,6 +65,11 @@ pub struct BuildReport {
 /// kind and billing provider stand together; a batch beyond a limit becomes several transaction sets.
 #[must_use]
 pub fn build(batches: &[ClaimBatch], options: &BuildOptions) -> BuildReport {
+    build_of(batches.to_vec(), options)
+}
+
+/// [`build`] of claims that are needed no more.
+fn build_of(batches: Vec<ClaimBatch>, options: &BuildOptions) -> BuildReport {
     let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
     let (x12, draft, findings) = match written(batches, options) {
         Ok(bytes) => (text(bytes), String::new(), Findings::default()),
@@ -81,7 +86,10 @@ pub(crate) struct Refused {
 }
 
 /// The bytes of the file that says these claims.
-pub(crate) fn written(batches: &[ClaimBatch], options: &BuildOptions) -> Result<Vec<u8>, Refused> {
+pub(crate) fn written(
+    batches: Vec<ClaimBatch>,
+    options: &BuildOptions,
+) -> Result<Vec<u8>, Refused> {
     let (parts, envelope) = prepared(batches, options);
     let written = claim::write(&parts.batches, &envelope, superbill_guides::library());
     written.map_err(|mut findings| {
@@ -93,7 +101,7 @@ pub(crate) fn written(batches: &[ClaimBatch], options: &BuildOptions) -> Result<
 
 /// Why the claims cannot be written.
 pub(crate) fn unwritable(batches: &[ClaimBatch], options: &BuildOptions) -> Findings {
-    let (parts, envelope) = prepared(batches, options);
+    let (parts, envelope) = prepared(batches.to_vec(), options);
     let written = claim::write(&parts.batches, &envelope, superbill_guides::library());
     let mut findings = written.map_or_else(|findings| findings, |_| Findings::default());
     findings.relocate(|at| parts.restore(&mut at.path));
@@ -106,14 +114,14 @@ pub(crate) fn unwritable(batches: &[ClaimBatch], options: &BuildOptions) -> Find
 /// [`NotImported`] where there are no claims in the file.
 pub fn build_file(claims: &[u8], options: &BuildOptions) -> Result<BuildReport, NotImported> {
     let imported = import(claims)?;
-    let mut report = build(&imported.batches, options);
+    let mut report = build_of(imported.batches, options);
     let not_carried = imported.report.kept().iter().map(FindingRecord::from);
     report.findings.splice(0..0, not_carried);
     Ok(report)
 }
 
 /// Batches numbered and dated, with the envelope around them.
-pub(crate) fn prepared(batches: &[ClaimBatch], options: &BuildOptions) -> (Parts, Envelope) {
+pub(crate) fn prepared(batches: Vec<ClaimBatch>, options: &BuildOptions) -> (Parts, Envelope) {
     let usual = Limits::default();
     let most = |told: Option<u32>| told.and_then(|most| usize::try_from(most).ok());
     let claims = most(options.claims_per_set).unwrap_or(usual.claims).clamp(1, usual.claims);
@@ -240,7 +248,7 @@ pub fn secondary(
     let (x12, draft) = (String::new(), String::new());
     let mut report = BuildReport { accepted: true, x12, draft, findings: Vec::new() };
     if !next.is_empty() || findings.total() == 0 {
-        report = build(&next, options);
+        report = build_of(next, options);
     }
     report.accepted &= findings.errors() == 0;
     report.findings.extend(findings.kept().iter().map(FindingRecord::from));

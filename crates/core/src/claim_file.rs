@@ -99,7 +99,7 @@ impl ClaimFile {
     /// The claims as an 837, proved against its guide.
     #[must_use]
     pub fn build(&self, options: &BuildOptions) -> BuiltFile {
-        let (x12, draft, refused) = match written(self.batches(), options) {
+        let (x12, draft, refused) = match written(self.batches().to_vec(), options) {
             Ok(bytes) => (bytes, Vec::new(), None),
             Err(Refused { findings, draft }) => (Vec::new(), draft, Some(findings)),
         };

@@ -37,7 +37,7 @@ pub struct FieldPlace {
 /// ```
 #[must_use]
 pub fn places(batch: &ClaimBatch, options: &BuildOptions) -> Vec<FieldPlace> {
-    let (parts, envelope) = prepared(core::slice::from_ref(batch), options);
+    let (parts, envelope) = prepared(vec![batch.clone()], options);
     let first = parts.batches.first().map(serde_json::to_value);
     let mut paths = Vec::new();
     if let Some(Ok(value)) = first {

@@ -48,7 +48,7 @@ fn claims_go_by_kind_provider_and_limit() {
         (Professional, "A"),
         (Professional, "B"),
     ]);
-    let parts = Parts::of(&[one], Limits { claims: 3, bytes: None });
+    let parts = Parts::of(vec![one], Limits { claims: 3, bytes: None });
     assert_eq!(numbers(&parts), [vec!["0", "3", "2"], vec!["4"], vec!["1"]]);
     assert_eq!(parts.batches[1].control_number, "");
     assert_eq!(restored(&parts, "batches[0].claims[1].lines[2].unit"), "claims[3].lines[2].unit");
@@ -63,7 +63,7 @@ fn claims_go_by_kind_provider_and_limit() {
 fn a_set_that_is_too_long_is_halved() {
     let claims = [(ClaimKind::Professional, "A"); 9];
     let batches = [batch(&claims), batch(&claims[..1])];
-    let parts = Parts::of(&batches, Limits { bytes: Some(3_000), ..Limits::default() });
+    let parts = Parts::of(batches.to_vec(), Limits { bytes: Some(3_000), ..Limits::default() });
     assert_eq!(numbers(&parts).concat(), ["0", "1", "2", "3", "4", "5", "6", "7", "8", "0"]);
     for part in &parts.batches {
         let bytes = write_unchecked(std::slice::from_ref(part), &Envelope::default());

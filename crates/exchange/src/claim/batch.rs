@@ -40,17 +40,21 @@ pub struct Parts {
 impl Parts {
     /// Shares claims out. Parts of a batch behind its first have no control number and no reference.
     #[must_use]
-    pub fn of(batches: &[ClaimBatch], limits: Limits) -> Self {
+    pub fn of(batches: Vec<ClaimBatch>, limits: Limits) -> Self {
         let mut out = Self { whole: batches.len(), ..Self::default() };
-        for (from, batch) in batches.iter().enumerate() {
+        for (from, mut batch) in batches.into_iter().enumerate() {
             let first = out.batches.len();
-            for places in grouped(&batch.claims) {
+            let claims = core::mem::take(&mut batch.claims);
+            let groups = grouped(&claims);
+            let mut claims: Vec<Option<Claim>> = claims.into_iter().map(Some).collect();
+            for places in &groups {
                 for places in places.chunks(limits.claims.max(1)) {
-                    out.add(batch, from, places, limits);
+                    let taken = places.iter().filter_map(|&at| claims.get_mut(at)?.take());
+                    out.add(&batch, from, places, taken.collect(), limits);
                 }
             }
-            if batch.claims.is_empty() {
-                out.add(batch, from, &[], limits);
+            if claims.is_empty() {
+                out.add(&batch, from, &[], Vec::new(), limits);
             }
             for part in out.batches.iter_mut().skip(first + 1) {
                 part.control_number = Text::default();
@@ -60,29 +64,24 @@ impl Parts {
         out
     }
 
-    /// Adds a part, halved until its bytes are few enough.
-    fn add(&mut self, whole: &ClaimBatch, from: usize, places: &[usize], limits: Limits) {
-        let mut part = ClaimBatch {
-            control_number: whole.control_number.clone(),
-            guide: whole.guide.clone(),
-            purpose: whole.purpose.clone(),
-            reference: whole.reference.clone(),
-            date: whole.date.clone(),
-            time: whole.time.clone(),
-            usage: whole.usage.clone(),
-            submitter: whole.submitter.clone(),
-            receiver: whole.receiver.clone(),
-            claims: Vec::new(),
-            other_segments: whole.other_segments.clone(),
-        };
-        part.claims = places.iter().filter_map(|&at| whole.claims.get(at)).cloned().collect();
+    /// Adds a part of a batch with these of its claims, halved until its bytes are few enough.
+    fn add(
+        &mut self,
+        whole: &ClaimBatch,
+        from: usize,
+        places: &[usize],
+        claims: Vec<Claim>,
+        limits: Limits,
+    ) {
+        let mut part = ClaimBatch { claims, ..whole.clone() };
         if let Some(most) = limits.bytes
             && let [_, _, ..] = places
             && size(&part) > most
         {
             let (left, right) = places.split_at(places.len() / 2);
-            self.add(whole, from, left, limits);
-            self.add(whole, from, right, limits);
+            let behind = part.claims.split_off(left.len());
+            self.add(whole, from, left, part.claims, limits);
+            self.add(whole, from, right, behind, limits);
             return;
         }
         self.batches.push(part);
@@ -96,8 +95,7 @@ impl Parts {
         }
         let (part, rest) = place(path, "batches").unwrap_or((0, path));
         let Some((from, claims)) = self.origins.get(part) else { return };
-        let mut out =
-            if self.whole > 1 { format!("batches[{from}]") } else { Text::default().to_string() };
+        let mut out = if self.whole > 1 { format!("batches[{from}]") } else { String::new() };
         let claim = place(rest, "claims").and_then(|(at, rest)| Some((claims.get(at)?, rest)));
         let rest = match claim {
             Some((at, rest)) => {

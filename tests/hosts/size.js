@@ -9,10 +9,10 @@ const TOLERANCE = 0.02; // of the snapshot; compilers of the same version differ
 
 // Bytes, gzip: past the ceiling nothing is accepted; the goal is where it is to go.
 const FILES = {
-  "superbill_bg.wasm": { ceiling: 390_000, goal: 300_000 },
-  "superbill_scalar_bg.wasm": { ceiling: 395_000, goal: 300_000 },
-  "superbill_patient_bg.wasm": { ceiling: 165_000, goal: 100_000 },
-  "superbill_claims_bg.wasm": { ceiling: 1_050_000 },
+  "superbill_bg.wasm": { ceiling: 410_000, goal: 300_000 },
+  "superbill_scalar_bg.wasm": { ceiling: 415_000, goal: 300_000 },
+  "superbill_patient_bg.wasm": { ceiling: 170_000, goal: 100_000 },
+  "superbill_claims_bg.wasm": { ceiling: 1_100_000 },
   "superbill_forms_bg.wasm": { ceiling: 400_000 },
   "superbill_packs_bg.wasm": { ceiling: 200_000 },
   "superbill.js": { ceiling: 10_000 },

@@ -168,7 +168,7 @@ pub fn edit(
     for (index, batch) in batches.iter().enumerate() {
         let mut found = superbill_edits::check(batch, &context);
         found.append(payers.judge(batch, &context));
-        found.append(coordinated(batch));
+        found.append(coordinated(batch, &options.ruleset));
         if batches.len() > 1 {
             found.relocate(|at| at.path = format!("batches[{index}].{}", at.path));
         }
@@ -178,12 +178,16 @@ pub fn edit(
 }
 
 /// What earlier payers' answers in the claims do not add up to.
-fn coordinated(batch: &ClaimBatch) -> Findings {
+fn coordinated(batch: &ClaimBatch, ruleset: &Ruleset) -> Findings {
     let mut findings = Findings::default();
     for (index, claim) in batch.claims.iter().enumerate() {
-        let mut found = superbill_exchange::claim::coordination(claim);
-        found.relocate(|at| at.path = format!("claims[{index}].{}", at.path));
-        findings.append(found);
+        let payer = claim.coverage.payer.identifier.as_ref().map(|id| id.value.reveal().as_str());
+        for mut finding in superbill_exchange::claim::coordination(claim).kept().iter().cloned() {
+            let Some(severity) = ruleset.severity(finding.rule, payer) else { continue };
+            finding.severity = severity;
+            finding.location.path = format!("claims[{index}].{}", finding.location.path);
+            findings.push(finding);
+        }
     }
     findings
 }
@@ -221,7 +225,7 @@ impl ClaimChecker {
         let mut edited = self.checker.update(batch, &context);
         edited.append(self.payers.unreadable());
         edited.append(self.payers.judge(batch, &context));
-        edited.append(coordinated(batch));
+        edited.append(coordinated(batch, &options.ruleset));
         let batches = core::slice::from_ref(batch);
         let mut findings = unwritable(batches, &edited, options);
         findings.append(edited);
@@ -268,7 +272,9 @@ fn context<'a>(
         .at
         .parse()
         .map_err(|_| misuse("`at` must be a time such as 2026-11-23T10:00:00Z".to_owned()))?;
-    let proved = options.ruleset.prove(|id| payers.has(id));
+    let coordination = &superbill_exchange::claim::COORDINATION_RULES;
+    let known = |id: &str| payers.has(id) || coordination.iter().any(|rule| rule.id == id);
+    let proved = options.ruleset.prove(known);
     proved.map_err(|bad| misuse(bad.to_string()))?;
     Ok(Context { today, books, history: &options.history, ruleset: &options.ruleset })
 }

@@ -129,6 +129,18 @@ fn answers_of_earlier_payers_add_up_to_what_is_charged() {
             ("COB-05", "SVD", "claims[0].lines[0].adjudications"),
         ]
     );
+    let change = Change {
+        rule: "COB-07".into(),
+        payer: None,
+        setting: Setting::Off,
+        reason: "agreed by telephone".into(),
+    };
+    let ruleset = Ruleset { changes: vec![change], ..Ruleset::default() };
+    let tuned = scrub(file, &CodeBooks::default(), &ScrubOptions { ruleset, ..options() });
+    let tuned = tuned.expect("there is such a rule");
+    assert!(tuned.findings.iter().all(|it| it.rule != "COB-07"));
+    assert!(tuned.findings.iter().any(|it| it.rule == "COB-05"));
+
     let balanced = String::from_utf8_lossy(file).replace("CAS*PR*2*30~", "CAS*PR*2*80~");
     let report = scrubbed(balanced.as_bytes());
     assert!(report.findings.iter().all(|it| !it.rule.starts_with("COB")));

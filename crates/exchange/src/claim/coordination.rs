@@ -12,6 +12,14 @@ use superbill_types::{Finding, Findings, Location, Money, Rule};
 
 use super::rules;
 
+/// The rules that [`coordination`] holds.
+pub static COORDINATION_RULES: [&Rule; 4] = [
+    &rules::LINE_COORDINATION,
+    &rules::PAYER_COORDINATION,
+    &rules::CLAIM_COORDINATION,
+    &rules::DATE_LEVEL,
+];
+
 /// What of earlier payers' adjudications does not add up or stands at the wrong level.
 #[must_use]
 pub fn coordination(claim: &Claim) -> Findings {

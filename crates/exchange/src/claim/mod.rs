@@ -27,7 +27,7 @@ mod secondary;
 mod write;
 
 pub use batch::{Limits, Parts};
-pub use coordination::coordination;
+pub use coordination::{COORDINATION_RULES, coordination};
 pub use locate::{locate, places};
 pub use read::{ClaimReader, read};
 pub use secondary::{corrected, next, secondary, void};

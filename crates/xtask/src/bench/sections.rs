@@ -153,7 +153,7 @@ pub(super) const SECTIONS: &[Section] = &[
                 AtMost(10.0),
             ),
             row(
-                "a claim of a thousand kept",
+                "rules and repairs, a clean claim kept in WebAssembly",
                 Measure("wasm/edits/kept"),
                 Microseconds,
                 AtMost(60.0),
